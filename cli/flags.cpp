@@ -1,0 +1,76 @@
+#include "flags.hpp"
+
+#include <array>
+
+namespace dateline::cli {
+namespace {
+
+constexpr unsigned batch = bit(verb::scan) | bit(verb::check);
+constexpr unsigned asking = batch | bit(verb::when) | bit(verb::where);
+constexpr unsigned informed = asking | bit(verb::zones) | bit(verb::data);
+constexpr unsigned telling = informed | bit(verb::checks);
+constexpr unsigned everything = telling | bit(verb::completion) | bit(verb::man) | bit(verb::help);
+
+using enum flag_group;
+
+constexpr std::array table{
+    flag{"input", 0, "KIND", batch, input, "What the inputs are: auto tells by content, text is one document a file, jsonl one a line", "auto,text,jsonl"},
+    flag{"jobs", 'j', "N", batch, input, "Work on N documents at once; the output is the same whatever N", ""},
+
+    flag{"reference", 0, "TIME", asking, context, "When the text was written or captured (RFC 3339): relative phrases count from it", ""},
+    flag{"url", 0, "URL", asking, context, "Where the text was published", ""},
+    flag{"lang", 0, "TAG", asking, context, "Language of the text (BCP 47: en-IN)", ""},
+    flag{"publisher", 0, "NAME", asking, context, "Who published it: a name or a domain", ""},
+    flag{"country", 0, "CC", asking, context, "Country of the publisher (ISO 3166-1: IN)", ""},
+    flag{"home-zone", 0, "IANA", asking, context, "Zone of the publisher (Asia/Kolkata)", ""},
+
+    flag{"zone", 0, "IANA", asking, decide, "Stamps without an offset are in this zone", ""},
+    flag{"order", 0, "ORDER", asking, decide, "Dates like 12/06/2023 are written in this order", "dmy,mdy,ymd"},
+    flag{"prefer", 0, "WAY", asking, decide, "Which way a phrase goes that names none (Thursday, June 12); past unless said", "past,future,nearest"},
+
+    flag{"select", 0, "IDS", batch, findings, "Only these checks, by id, separated by commas", "@checks"},
+    flag{"ignore", 0, "IDS", batch, findings, "All but these checks", "@checks"},
+    flag{"fail-on", 0, "SEVERITY", batch, findings, "Exit with 1 if a finding is at least that severe", "error,warning,info"},
+
+    flag{"at", 0, "TIME", bit(verb::zones), decide, "Which of the meanings are in force at that time (RFC 3339, or a day)", ""},
+
+    flag{"format", 'f', "FORMAT", telling, output, "Form of the output; human on a terminal, jsonl when piped", "human,json,jsonl,csv,tsv"},
+    flag{"only", 0, "LIST", bit(verb::scan), output, "Give only timestamps, datelines, places or findings", "timestamps,datelines,places,findings"},
+    flag{"fields", 0, "LIST", bit(verb::scan), output, "The columns of csv and tsv, in that order", ""},
+    flag{"explain", 'e', "", asking & ~bit(verb::check), output, "Each answer with the evidence that made it", ""},
+    flag{"output", 'o', "FILE", telling, output, "Write to FILE; it appears when it is complete", "@file"},
+    flag{"errors", 0, "FILE", batch, output, "Write a record for each document that could not be read", "@file"},
+    flag{"stats", 0, "", batch, output, "Say at the end what was done, on stderr", ""},
+    flag{"progress", 0, "WHEN", batch, output, "Show progress on stderr", "auto,always,never"},
+
+    flag{"data", 0, "FILE", telling, general, "Use another data image", "@file"},
+    flag{"color", 0, "WHEN", everything, general, "Colours; auto heeds NO_COLOR and whether a terminal reads", "auto,always,never"},
+    flag{"quiet", 'q', "", everything, general, "Say only what went wrong", ""},
+    flag{"verbose", 'v', "", everything, general, "Say what is being done, on stderr", ""},
+    flag{"help", 'h', "", everything, general, "-h: this list; --help: all of it, with examples", ""},
+    flag{"version", 'V', "", everything, general, "The version, of the time zones and the data too", ""},
+};
+
+}  // namespace
+
+std::span<const flag> all_flags() { return table; }
+
+const flag* flag_named(std::string_view name) {
+  for (const auto& f : table)
+    if (f.name == name) return &f;
+  return nullptr;
+}
+
+std::string_view heading(flag_group g) {
+  switch (g) {
+    case input: return "Input";
+    case context: return "Context: evidence to weigh";
+    case decide: return "Decisions: the caller settles it";
+    case findings: return "Findings";
+    case output: return "Output";
+    case general: break;
+  }
+  return "General";
+}
+
+}  // namespace dateline::cli

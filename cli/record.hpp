@@ -1,0 +1,25 @@
+// A line of JSONL: one document with its context.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dateline/context.hpp"
+#include "dateline/json.hpp"
+
+namespace dateline::know { class tables; }
+
+namespace dateline::cli {
+
+struct record {
+  answer_source from{};
+  context given{};
+  std::string text{};
+  std::string failure{};       // code of the error record: "malformed", "unreadable", "unsupported-media"; empty: all is well
+  error wrong{};               // with `failure`; `where` counts from the start of the line
+};
+
+// `base` is what the options say; the record's own fields go before it. Reads the file that `path` names.
+record read_record(std::string_view line, const context& base, const know::tables&);
+
+}  // namespace dateline::cli

@@ -1,0 +1,107 @@
+#include "session.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "context_fields.hpp"
+#include "dateline/version.hpp"
+#include "output.hpp"
+
+namespace dateline::cli {
+namespace {
+
+bool among(std::string_view words, std::string_view word) {
+  for (auto rest = words;;) {
+    const auto comma = rest.find(',');
+    if (rest.substr(0, comma) == word) return true;
+    if (comma == std::string_view::npos) return false;
+    rest.remove_prefix(comma + 1);
+  }
+}
+
+form form_named(std::string_view name) {
+  return name == "json" ? form::json : name == "jsonl" ? form::jsonl : name == "csv" ? form::csv : name == "tsv" ? form::tsv : form::human;
+}
+
+// The option's name without its dashes, and the field of JSONL that it sets.
+struct context_option { std::string_view option, field; };
+constexpr context_option context_options[] = {{"reference", "reference"}, {"url", "url"}, {"lang", "lang"}, {"publisher", "publisher"},
+                                              {"country", "country"}, {"home-zone", "home_zone"}, {"zone", "zone"}, {"order", "order"}, {"prefer", "prefer"}};
+
+}  // namespace
+
+exit_code wrong_usage(std::string_view what) {
+  complain(what);
+  return exit_code::usage;
+}
+
+bool one_of(const arguments& a, std::string_view flag_name, std::string& out) {
+  const auto* given = a.last(flag_name);
+  if (given == nullptr) return true;
+  const auto words = flag_named(flag_name)->values;
+  if (!among(words, *given)) {
+    complain(fmt::format("--{}: \"{}\" is none of: {}", flag_name, *given, words));
+    return false;
+  }
+  out = *given;
+  return true;
+}
+
+bool choose_color(const arguments& a, int fd) {
+  const auto* given = a.last("color");
+  if (given != nullptr && *given != "auto") return *given == "always";
+  const char* no = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return is_terminal(fd) && (no == nullptr || *no == '\0') && (term == nullptr || std::string_view(term) != "dumb");
+}
+
+prepared prepare(const arguments& a, by_default otherwise) {
+  const auto* image = a.last("data");
+  auto know = image == nullptr ? result<knowledge>(knowledge::bundled()) : knowledge::open(*image);
+  if (!know) {
+    complain(fmt::format("--data {}: {}", *image, know.failure().message));
+    return {{}, exit_code::bad_data};
+  }
+  session s{.know = *know};
+  s.explain = s.base.explain = a.has("explain");
+  s.quiet = a.has("quiet");
+  s.verbose = a.has("verbose");
+
+  std::string format, color;
+  if (!one_of(a, "format", format) || !one_of(a, "color", color)) return {};
+  const bool to_terminal = !a.has("output") && is_terminal(1);
+  s.how = !format.empty() ? form_named(format) : to_terminal || otherwise == by_default::human ? form::human : form::jsonl;
+  s.color = choose_color(a, 1) && (!a.has("output") || color == "always");
+  if (const int columns = terminal_width(); columns >= 20 && !a.has("output")) s.width = columns;
+  for (const auto& [option, field] : context_options) {
+    const auto* value = a.last(option);
+    if (value == nullptr) continue;
+    if (const auto wrong = set_field(s.base, field, *value, s.know.tables()); !wrong.empty()) {
+      complain(fmt::format("--{}: {}", option, wrong));
+      return {};
+    }
+  }
+  return {std::move(s), exit_code::done};
+}
+
+exit_code print_version() {
+  const auto know = knowledge::bundled();
+  return print(fmt::format("dateline {}\ntime zones {}\ndata {}\n", version, know.tzdb_version(), know.data_version()));
+}
+
+exit_code deliver(const arguments& a, std::string_view text) {
+  const auto* path = a.last("output");
+  if (path == nullptr) return print(text);
+  std::string wrong;
+  auto out = output::to_file(*path, wrong);
+  if (!wrong.empty()) {
+    complain(wrong);
+    return exit_code::unreadable;
+  }
+  out.write(text);
+  out.finish();
+  return out.outcome();
+}
+
+}  // namespace dateline::cli

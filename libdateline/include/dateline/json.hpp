@@ -1,0 +1,34 @@
+// The answer as JSON: one object a document, every key always there, null where there is nothing to say.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "dateline/report.hpp"
+#include "dateline/resolution.hpp"
+#include "dateline/result.hpp"
+
+namespace dateline {
+
+struct answer_source {                    // what the caller knows of where the document came from
+  std::string id{};
+  bool numeric_id = false;                // the id was given as a number: it goes out as one
+  std::string path{};                     // empty: none
+  std::string url{};
+  std::optional<sys_seconds> captured{};
+};
+
+struct json_options {
+  bool indented = false;
+  bool explain = false;                   // with the evidence
+  bool timestamps = true, datelines = true, places = true, findings = true;
+};
+
+// Appends one object, and no line feed after it.
+void append_json(std::string& out, const report&, const answer_source& = {}, const json_options& = {});
+// The record that stands for a document that could not be read. `code` in kebab case.
+void append_json_error(std::string& out, const answer_source&, std::string_view code, const error&, bool indented = false);
+
+std::string to_json(const report&, const answer_source& = {}, const json_options& = {});
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+// What every check is: a function over all that is known of one document, that appends what it finds. Checks
+// judge what the resolver settled (timestamp::settled) and what stands in the text; they decide nothing anew.
+#pragma once
+
+#include <vector>
+
+#include "dateline/context.hpp"
+#include "dateline/document.hpp"
+#include "dateline/finding.hpp"
+#include "dateline/mention.hpp"
+#include "dateline/resolution.hpp"
+#include "know/tables.hpp"
+
+namespace dateline::checks {
+
+struct check_input {
+  const dateline::document& document;
+  const dateline::mentions& mentions;
+  const dateline::resolutions& resolved;
+  const know::tables& tables;
+  const dateline::context& context;
+};
+
+using findings = std::vector<finding>;
+using check_function = void (*)(const check_input&, findings&);
+
+// dates.cpp
+void weekday_mismatch(const check_input&, findings&);
+void invalid_date(const check_input&, findings&);
+void invalid_time(const check_input&, findings&);
+void hour_24(const check_input&, findings&);
+
+// date_order.cpp, years.cpp
+void date_order_ambiguous(const check_input&, findings&);
+void date_order_resolved(const check_input&, findings&);
+void two_digit_year(const check_input&, findings&);
+void year_inferred(const check_input&, findings&);
+
+// stamp_order.cpp
+void published_after_updated(const check_input&, findings&);
+void updated_equals_published(const check_input&, findings&);
+void future_of_capture(const check_input&, findings&);
+
+// zone_label.cpp
+void zone_abbrev_ambiguous(const check_input&, findings&);
+void zone_abbrev_resolved(const check_input&, findings&);
+void zone_season_mismatch(const check_input&, findings&);
+void zone_not_in_force(const check_input&, findings&);
+void zone_inferred(const check_input&, findings&);
+
+// local_time.cpp
+void offset_not_in_zone(const check_input&, findings&);
+void dual_stamp_mismatch(const check_input&, findings&);
+void local_time_gap(const check_input&, findings&);
+void local_time_overlap(const check_input&, findings&);
+
+// relative.cpp
+void relative_unanchored(const check_input&, findings&);
+void relative_year_mismatch(const check_input&, findings&);
+
+// holiday.cpp
+void holiday_date_mismatch(const check_input&, findings&);
+
+// place_*.cpp
+void place_country_mismatch(const check_input&, findings&);
+void place_admin_mismatch(const check_input&, findings&);
+void place_ambiguous(const check_input&, findings&);
+void dateline_zone_differs(const check_input&, findings&);
+
+}  // namespace dateline::checks

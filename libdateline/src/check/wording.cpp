@@ -1,0 +1,77 @@
+#include "check/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdlib>
+
+namespace dateline::checks {
+
+std::string_view weekday_name(unsigned monday_is_0) {
+  static constexpr std::array<std::string_view, 7> names{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  return names[monday_is_0 % 7];
+}
+
+std::string_view month_name(unsigned month) {
+  static constexpr std::array<std::string_view, 12> names{"January", "February", "March",     "April",   "May",      "June",
+                                                          "July",    "August",   "September", "October", "November", "December"};
+  return names[(month + 11) % 12];
+}
+
+std::string date_words(std::chrono::year_month_day d) {
+  return fmt::format("{} {}, {}", month_name(unsigned(d.month())), unsigned(d.day()), int(d.year()));
+}
+
+std::string weekday_names(std::uint8_t days) {
+  std::string out;
+  for (unsigned d = 0; d < 7; ++d) {
+    if ((days >> d & 1) == 0) continue;
+    if (!out.empty()) out += " or a ";
+    out += weekday_name(d);
+  }
+  return out;
+}
+
+std::string offset_words(std::int32_t seconds_east) {
+  const auto size = std::abs(seconds_east);
+  auto out = fmt::format("{}{:02}:{:02}", seconds_east < 0 ? '-' : '+', size / 3600, size / 60 % 60);
+  if (size % 60 != 0) out += fmt::format(":{:02}", size % 60);
+  return out;
+}
+
+std::string utc_words(sys_seconds t) {
+  const auto day = std::chrono::floor<std::chrono::days>(t);
+  const std::chrono::year_month_day d(day);
+  const auto s = (t - day).count();
+  auto out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}", int(d.year()), unsigned(d.month()), unsigned(d.day()), s / 3600, s / 60 % 60);
+  if (s % 60 != 0) out += fmt::format(":{:02}", s % 60);
+  return out + "Z";
+}
+
+std::string clock_words(const written_clock& c) {
+  auto out = fmt::format("{}:{:02}", c.hour, c.minute);
+  if (c.second) out += fmt::format(":{:02}", *c.second);
+  if (c.half != meridiem::none) out += c.half == meridiem::am ? " a.m." : " p.m.";
+  return out;
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t most = 80;
+  std::string out = "\"";
+  bool blank = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') { blank = true; continue; }
+    if (blank && out.size() > 1) out += ' ';
+    blank = false;
+    if (out.size() > most && (static_cast<unsigned char>(c) & 0xC0) != 0x80) { out += "…"; break; }
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string_view written(const check_input& in, const timestamp& t) {
+  if (t.stamp) return in.document.slice(*t.stamp);
+  return t.text;
+}
+
+}  // namespace dateline::checks

@@ -1,0 +1,334 @@
+#include "find/datelines.hpp"
+
+#include <algorithm>
+
+#include "find/characters.hpp"
+#include "find/place_line.hpp"
+
+namespace dateline::searching {
+namespace {
+
+constexpr std::size_t longest_dateline = 240;  // bytes
+
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+
+// The first letter, digit or bracket of a line, behind blanks, bullets and quotes.
+std::size_t line_start(std::string_view text, std::size_t at, std::size_t end) {
+  for (;;) {
+    at = skip_blanks(text, at, end);
+    if (at >= end) return end;
+    const auto c = decode(text, at);
+    if (c.value != '*' && c.value != '"' && c.value != '\'' && c.value != 0x201C && c.value != 0x2022 && c.value != '>' && c.value != '#') return at;
+    at += c.size;
+  }
+}
+
+// The most people that a place of that name has; rare names do not count.
+std::uint64_t people_of(const line_reader& in, const place_head& h) {
+  std::uint64_t most = 0;
+  for (const auto& hit : in.tables.gazetteer.lookup(slice(in.text, h.name)))
+    if (hit.kind != know::name_kind::alternate && hit.kind != know::name_kind::demonym && hit.kind != know::name_kind::abbreviation)
+      most = std::max(most, in.tables.gazetteer.row(hit.place).population);
+  return most;
+}
+
+// Is it a dateline? Log-odds of what speaks for one; the marks alone never do.
+bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
+  const auto& h = p.places.front();
+  const bool ended = p.dash || p.colon || p.known_wire || (p.wire && h.capitals) || (p.date && (p.stop || p.after >= line_end(in.text, p.first) || p.wire));
+  const bool parted = p.comma || h.capitals || !h.cased;  // "Sales for this quarter", "El 12 de junio" are no place and date
+  if (p.date && !parted && !p.dash && !p.known_wire) return false;
+  if (!ended && !(p.date && h.known && (h.capitals || p.comma))) return false;
+  if (h.nowhere) return p.dash || p.date || p.wire;
+  double sum = h.capitals ? 2 : h.cased ? -1 : 0;
+  sum += h.known ? 2.5 : -2;
+  if (h.qualified) sum += 2;
+  if (h.odd_qualifier) sum -= 2.5;
+  if (p.date) sum += 3;
+  if (p.wire) sum += p.known_wire ? 2.5 : 1.5;
+  if (p.colon) sum -= 1;
+  if (h.words > 4) sum -= 2;
+  if (p.colon && !p.dash && (!h.known || (!h.capitals && !p.date && !p.wire && !h.qualified))) return false;
+  if (!h.capitals && !h.qualified && !p.date && !p.wire) {
+    // A bare name and a dash: only at the head of a text, and only a name that is a place before all.
+    if (!at_head || !p.dash || !h.known) return false;
+    if (people_of(in, h) < 100000) return false;
+    sum += 1.5;
+  }
+  return sum >= 2.5;
+}
+
+// "ST. LOUIS, MO., March 3": Monday elsewhere, Missouri here. The stamp gives up what a place in capitals claims;
+// it has it back where no dateline comes of it.
+class state_in_stamp {
+ public:
+  state_in_stamp(const line_reader& in, std::size_t at, std::size_t end) : in_(in) {
+    const auto first = in.next_time(at + 1);
+    if (first >= end || first < 3) return;
+    const auto t = in.time_at(first);
+    if (!t || in.out.times[*t].date.weekdays == 0 || !in.out.times[*t].date.day) return;
+    auto comma = first;
+    while (comma > at && in.text[comma - 1] == ' ') --comma;
+    if (comma == at || in.text[comma - 1] != ',') return;
+    const auto w = read_word(in.text, first, end);
+    const auto head = read_word(in.text, at, end);
+    if (!head.capitals || !w.capital || w.last - w.first > 5 || (!w.dotted && !w.capitals)) return;
+    const auto areas = in.tables.gazetteer.areas(part(in.text, w.first, w.last));
+    if (std::none_of(areas.begin(), areas.end(), [&](know::place_id a) { return in.tables.gazetteer.row(a).what == know::place_class::admin1; })) return;
+    auto next = skip_blanks(in.text, w.last + (w.dotted ? 1 : 0), end);
+    if (next < end && in.text[next] == ',') next = skip_blanks(in.text, next + 1, end);
+    auto& m = in.out.times[*t];
+    if (next >= offset(m.stamp.last)) return;
+    time_ = t;
+    before_ = m;
+    m.where.first = m.stamp.first = text_pos(static_cast<std::uint32_t>(next));
+    m.date.weekdays = 0;
+  }
+  state_in_stamp(const state_in_stamp&) = delete;
+  state_in_stamp& operator=(const state_in_stamp&) = delete;
+  ~state_in_stamp() { if (time_ && !kept_) in_.out.times[*time_] = before_; }
+  void keep() const { kept_ = true; }
+
+ private:
+  const line_reader& in_;
+  std::optional<std::uint32_t> time_{};
+  time_mention before_{};
+  mutable bool kept_ = false;
+};
+
+// PLACE[, QUALIFIER][/PLACE …][, DATE] [(AGENCY)] —
+std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, std::size_t end, bool at_head) {
+  end = std::min(end, at + longest_dateline);
+  const state_in_stamp freed(in, at, end);
+  const auto limit = std::min(end, in.next_time(at + 1));
+  auto head = read_place(in.text, at, limit, in.tables);
+  if (!head) return std::nullopt;
+  const auto name = slice(in.text, head->name);
+  if (is_kicker(in.tables.agencies, name) || in.tables.agencies.find(name)) return std::nullopt;
+  if (in.calendar_word(name) && (!head->capitals || people_of(in, *head) < 100000)) return std::nullopt;
+  dateline_parts p;
+  p.first = at;
+  bool listed = false;
+  p.places.push_back(*head);
+  for (auto i = head->end; p.places.size() < 5;) {
+    auto next = skip_blanks(in.text, i, limit);
+    if (next >= limit) break;
+    const char c = in.text[next];
+    if (c == '/' || c == '&') {
+      next = skip_blanks(in.text, next + 1, limit);
+    } else {
+      const auto w = read_word(in.text, next, limit);
+      const auto word = part(in.text, w.first, w.last);
+      if (next == i || (word != "and" && word != "AND" && word != "und" && word != "et" && word != "y" && word != "e")) break;
+      next = skip_blanks(in.text, w.last, limit);
+      listed = true;
+    }
+    auto more = read_place(in.text, next, limit, in.tables);
+    if (!more || more->runs_on || (listed && !more->known) || more->capitals != p.places.front().capitals) break;
+    i = more->end;
+    p.places.push_back(std::move(*more));
+  }
+  // "Frankfurt/Main": one name with a slash.
+  if (p.places.size() == 2 && p.places[0].qualifiers.empty() && p.places[1].qualifiers.empty())
+    if (const auto whole = whole_place(in.text, offset(p.places[0].name.first), p.places[1].end, in.tables)) {
+      const auto caps = p.places[0].capitals;
+      p.places.assign(1, *whole);
+      p.places[0].capitals = caps;
+      p.places[0].cased = true;
+    }
+  p.last = p.places.back().end;
+  in.read_tail(p.last, end, p);
+  const auto& last = p.places.back();
+  if (last.runs_on && !p.date && !p.dash && !p.wire) {
+    // No mark at all: "WASHINGTON Barack Obama pardoned", "AUSTIN, Texas A man".
+    if (!at_head || !last.capitals || !(last.qualified || (in.tables.gazetteer.stand_alone(name) && p.places.size() == 1))) return std::nullopt;
+    const auto next = read_word(in.text, skip_blanks(in.text, p.last, end), end);
+    if (!next.capital || (next.capitals && next.last - next.first > 1) || is_kicker(in.tables.agencies, name)) return std::nullopt;
+    return p;
+  }
+  if (last.qualified && last.capitals && at_head && !p.date && !p.dash && !p.wire && !p.colon && !p.stop) {
+    const auto next = read_word(in.text, skip_blanks(in.text, p.last, end), end);
+    if (next.last > next.first && next.capital && !next.capitals) return p;
+    if (next.last - next.first == 1 && next.capital) return p;
+  }
+  if (!accepted(in, p, at_head)) return std::nullopt;
+  freed.keep();
+  return p;
+}
+
+// DATE (AGENCY) -
+std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t at, std::size_t end) {
+  const auto t = in.time_at(at);
+  if (!t || offset(in.out.times[*t].where.first) != at) return std::nullopt;
+  const auto& m = in.out.times[*t];
+  if (m.clock || m.role != role::unknown) return std::nullopt;
+  dateline_parts p;
+  p.first = at;
+  p.time = t;
+  p.date = true;
+  p.last = p.after = offset(m.where.last);
+  in.read_tail(p.last, std::min(end, at + longest_dateline), p);
+  if (!p.known_wire || !(p.dash || p.colon || p.stop)) return std::nullopt;
+  return p;
+}
+
+// PLACE at the end of a line behind a stamp: "June 12, 2023 10:00 (GMT+9), Pyongyang", "06:49 am IST - NEW DELHI".
+std::optional<dateline_parts> read_behind_stamp(const line_reader& in, const time_mention& m) {
+  if (m.shape == time_shape::phrase || m.shape == time_shape::holiday || (!m.clock && !m.date.year)) return std::nullopt;
+  const std::size_t at = offset(m.where.last);
+  // Only so far is looked: a line can be a gigabyte with stamps all along it.
+  const auto end = line_end(in.text.substr(0, std::min(in.text.size(), at + 120)), at);
+  auto i = skip_blanks(in.text, at, end);
+  if (i >= end) return std::nullopt;
+  const auto c = decode(in.text, i);
+  if (c.value != ',' && c.value != '-' && c.value != '|' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2022 && c.value != 0xB7 && c.value != ';') return std::nullopt;
+  i = skip_blanks(in.text, i + c.size, end);
+  auto h = read_place(in.text, i, end, in.tables);
+  if (!h || !h->known || h->runs_on || h->odd_qualifier) return std::nullopt;
+  auto rest = skip_blanks(in.text, h->end, end);
+  if (rest < end && in.text[rest] == '.') rest = skip_blanks(in.text, rest + 1, end);
+  if (rest != line_end(in.text.substr(0, std::min(in.text.size(), end + 1)), at)) return std::nullopt;
+  dateline_parts p;
+  p.first = i;
+  p.last = h->end;
+  p.time = static_cast<std::uint32_t>(&m - in.out.times.data());
+  p.places.push_back(std::move(*h));
+  return p;
+}
+
+// … | PLACE | June 12, 2023 06:49 IST
+std::optional<dateline_parts> read_before_stamp(const line_reader& in, const time_mention& m) {
+  const std::size_t at = offset(m.where.first);
+  auto last = at;
+  const auto back = [&](auto want) { while (last > 0 && at - last < 8 && want(in.text[last - 1])) --last; };
+  back([](char c) { return c == ' ' || c == '\t'; });
+  if (last == 0 || in.text[last - 1] != '|') return std::nullopt;
+  --last;
+  back([](char c) { return c == ' ' || c == '\t'; });
+  auto first = last;
+  while (first > 0 && last - first < longest_name && in.text[first - 1] != '|' && in.text[first - 1] != '\n') --first;
+  first = skip_blanks(in.text, first, last);
+  auto h = read_place(in.text, first, last, in.tables);
+  if (!h || !h->known || h->runs_on || h->end != last) return std::nullopt;
+  dateline_parts p;
+  p.first = first;
+  p.last = last;
+  p.time = static_cast<std::uint32_t>(&m - in.out.times.data());
+  p.places.push_back(std::move(*h));
+  return p;
+}
+
+struct lines {                        // what the lines before told
+  bool stamp_near = false;            // one of the last lines with words has a stamp
+  std::size_t since_stamp = 0;
+  std::size_t with_words = 0;
+};
+
+// A line that is a place and nothing else, by a stamp or as the whole text.
+std::optional<dateline_parts> read_own_line(const line_reader& in, std::size_t at, std::size_t end, const lines& so_far) {
+  if (end - at > longest_name || in.next_time(at) < end) return std::nullopt;
+  auto h = read_place(in.text, at, end, in.tables);
+  if (!h || !h->known || h->runs_on || h->odd_qualifier) return std::nullopt;
+  auto rest = skip_blanks(in.text, h->end, end);
+  if (rest < end && in.text[rest] == '.') rest = skip_blanks(in.text, rest + 1, end);
+  if (rest != end) return std::nullopt;
+  const auto after = in.text.find_first_not_of(" \t\r\n", end);
+  const bool alone = so_far.with_words == 0 && after == std::string_view::npos;
+  const auto name = slice(in.text, h->name);
+  if (is_kicker(in.tables.agencies, name) || in.tables.agencies.find(name)) return std::nullopt;
+  bool stamp_follows = false;
+  if (after != std::string_view::npos) {
+    const auto t = in.next_time(after);
+    stamp_follows = t < line_end(in.text, after) && t - after < 40;
+  }
+  const bool by_stamp = (so_far.stamp_near && so_far.since_stamp <= 1) || (stamp_follows && so_far.with_words < 12);
+  if (!alone && !by_stamp) return std::nullopt;
+  if (!h->qualified) {
+    // A bare word by a stamp may be a section or an author; it takes a large place.
+    if (people_of(in, *h) < 100000 && !h->capitals) return std::nullopt;
+    if (in.tables.gazetteer.row(in.tables.gazetteer.lookup(name).front().place).what != know::place_class::city && !alone) return std::nullopt;
+    if (!alone && in.tables.agencies.lists(know::word_list::word, lower(name))) return std::nullopt;
+  }
+  dateline_parts p;
+  p.first = at;
+  p.last = offset(h->where().last);
+  p.places.push_back(std::move(*h));
+  return p;
+}
+
+// Capitals behind a full stop near the head: "By A. Writer. BOSTON (Reuters) -", a title glued to its text.
+std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size_t at, std::size_t end) {
+  const auto stop = std::min(end, at + 400);
+  for (auto i = at; i < stop; ++i) {
+    const char c = in.text[i];
+    if (c != '.' && c != '!' && c != '?') continue;
+    auto next = skip_blanks(in.text, i + 1, stop);
+    if (next == i + 1) continue;
+    const auto w = read_word(in.text, next, stop);
+    if (!w.capitals || w.last - w.first < 3) continue;
+    auto p = read_plain(in, next, end, false);
+    if (p && p->places.front().known && (p->dash || p->wire || p->colon || p->date)) return p;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_datelines(const document& doc, const know::tables& tables, const context&, mentions& out) {
+  line_reader in{doc.text(), tables, out};
+  const auto text = in.text;
+  lines so_far;
+  std::size_t heads = 0;  // datelines of the body: the head of the text ends with the first of them
+  auto time = out.times.begin();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = line_end(text, at);
+    const auto start = line_start(text, at, end);
+    if (start < end) {
+      while (time != out.times.end() && offset(time->where.first) < at) ++time;
+      const bool stamped = time != out.times.end() && offset(time->where.first) < end && (time->clock || time->date.year);
+      const auto c = decode(text, start);
+      std::optional<dateline_parts> p;
+      if (c.value == '(' || c.value == '[' || c.value >= 0x3000) p = read_bracketed(in, start, end);
+      if (!p && runs_together(c.value)) p = read_run_together(in, start, end);
+      if (!p) p = read_date_first(in, start, end);
+      const bool at_head = heads == 0 && (so_far.with_words == 0 || start < 4000);
+      if (!p && is_letter(c.value)) {
+        p = read_plain(in, start, end, at_head);
+        if (!p) p = read_own_line(in, start, end, so_far);
+        if (!p && heads == 0 && start < 1000) p = read_behind_title(in, start, end);
+      }
+      if (p) {
+        in.keep(*p);
+        if (p->dash || p->wire || p->colon) ++heads;
+      }
+      ++so_far.with_words;
+      ++so_far.since_stamp;
+      if (stamped) {
+        so_far.stamp_near = true;
+        so_far.since_stamp = 0;
+      }
+    }
+    at = end + 1;
+  }
+  for (std::size_t i = 0; i < out.times.size(); ++i) {
+    const auto& m = out.times[i];
+    auto p = read_behind_stamp(in, m);
+    if (!p) p = read_before_stamp(in, m);
+    if (p && in.free(p->first, p->last)) in.keep(*p);
+  }
+  // Found by shape, wanted by place: the order of the text, and the indexes that go with it.
+  std::vector<std::uint32_t> order(out.places.size()), rank(out.places.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return out.places[a].where < out.places[b].where; });
+  std::vector<place_mention> sorted;
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+    sorted.push_back(std::move(out.places[order[i]]));
+  }
+  out.places = std::move(sorted);
+  for (auto& d : out.datelines)
+    for (auto& place : d.places) place = rank[place];
+  std::stable_sort(out.datelines.begin(), out.datelines.end(), [](const auto& a, const auto& b) { return a.where < b.where; });
+}
+
+}  // namespace dateline::searching

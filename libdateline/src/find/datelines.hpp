@@ -1,0 +1,17 @@
+// Datelines, and the other places that a text names.
+#pragma once
+
+#include "dateline/context.hpp"
+#include "dateline/document.hpp"
+#include "dateline/mention.hpp"
+#include "know/tables.hpp"
+
+namespace dateline::searching {
+
+// Appends datelines and their places. out.times is complete and sorted; a date inside a dateline gets its role.
+void find_datelines(const document&, const know::tables&, const context&, mentions& out);
+
+// Appends the places of running text, where nothing found before stands. Precision goes before completeness.
+void find_places(const document&, const know::tables&, const context&, mentions& out);
+
+}  // namespace dateline::searching

@@ -1,0 +1,168 @@
+// Datelines in brackets, and those of scripts that are written without blanks.
+#include <algorithm>
+#include <array>
+
+#include "find/characters.hpp"
+#include "find/place_line.hpp"
+
+namespace dateline::searching {
+namespace {
+
+struct bracket { std::string_view open, close; };
+constexpr std::array<bracket, 6> brackets{{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"［", "］"}, {"〔", "〕"}}};
+constexpr std::array<std::string_view, 6> between_places{"·", "・", "/", "、", "／", "ㆍ"};
+
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+
+// All of [first, last) as known places with marks between them; empty if some part is no place.
+std::vector<place_head> all_places(const line_reader& in, std::size_t first, std::size_t last) {
+  std::vector<place_head> out;
+  for (auto at = first; at <= last && out.size() < 5;) {
+    auto cut = last;
+    std::size_t skip = 1;
+    for (const auto mark : between_places)
+      if (const auto i = part(in.text, at, last).find(mark); i != std::string_view::npos && at + i < cut) { cut = at + i; skip = mark.size(); }
+    const auto h = whole_place(in.text, at, cut, in.tables);
+    if (!h) return {};
+    out.push_back(*h);
+    if (cut == last) return out;
+    at = cut + skip;
+  }
+  return {};
+}
+
+std::size_t cut_reporter(std::string_view text, std::size_t first, std::size_t last) {
+  for (const std::string_view mark : {"=", "＝"})
+    if (const auto i = part(text, first, last).find(mark); i != std::string_view::npos) last = first + i;
+  return last;
+}
+
+// "ソウル聯合ニュース", "平壌共同", "ワシントン=山田太郎", "東京 12日 ロイター", "서울=연합뉴스", "中央社記者王小明台北12日電"
+bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dateline_parts& p) {
+  const auto& agencies = in.tables.agencies;
+  for (const std::string_view mark : {"=", "＝"}) {
+    const auto found = part(in.text, first, last).find(mark);
+    if (found == std::string_view::npos) continue;
+    const auto i = first + found;
+    p.places = all_places(in, first, i);
+    const auto right = part(in.text, i + mark.size(), last);
+    p.agency = agencies.find(right);
+    if (!p.agency) p.agency = agencies.starts(right, nullptr);
+    p.wire = true;
+    p.known_wire = p.agency != 0;
+    p.agency_text = make_text_span(i + mark.size(), last);
+    return !p.places.empty();
+  }
+  std::size_t size = 0;
+  if (const auto agency = agencies.ends(part(in.text, first, last), &size)) {
+    auto end = last - size;
+    if (const auto t = in.next_time(first); t < end) {
+      p.time = in.time_at(t);
+      p.date = true;
+      end = t;
+    } else {
+      for (auto i = first; i < end; ++i)  // "東京 12日": a day that nobody read
+        if (ascii_digit(in.text[i])) { end = i; p.date = true; break; }
+    }
+    p.places = all_places(in, first, cut_reporter(in.text, first, end));
+    p.agency = agency;
+    p.wire = p.known_wire = true;
+    p.agency_text = make_text_span(last - size, last);
+    return !p.places.empty();
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<dateline_parts> read_run_together(const line_reader& in, std::size_t at, std::size_t end) {
+  end = std::min(end, at + 160);
+  std::size_t size = 0;
+  const auto agency = in.tables.agencies.starts(part(in.text, at, end), &size);
+  if (!agency || !runs_together(decode(in.text, at).value)) return std::nullopt;
+  dateline_parts p;
+  p.first = at;
+  p.agency = agency;
+  p.agency_text = make_text_span(at, at + size);
+  p.wire = p.known_wire = true;
+  // The place ends where the day begins; a reporter's name may stand before it.
+  auto day = at + size;
+  while (day < end) {
+    const auto c = decode(in.text, day);
+    if (digit_value(c.value) >= 0 || (!is_letter(c.value) && c.value != '/' && c.value != 0xB7)) break;
+    day += c.size;
+  }
+  if (day >= end || digit_value(decode(in.text, day).value) < 0) return std::nullopt;
+  auto last = day;
+  if (const auto t = in.time_at(day)) {
+    p.time = t;
+    last = offset(in.out.times[*t].where.last);
+  } else {
+    while (last < end) {
+      const auto c = decode(in.text, last);
+      if (digit_value(c.value) < 0 && c.value != 0x6708 && c.value != 0x65E5) break;  // 月 日
+      last += c.size;
+    }
+  }
+  p.date = true;
+  p.last = last;
+  for (auto first = at + size; first < day; first += decode(in.text, first).size) {
+    p.places = all_places(in, first, day);
+    if (!p.places.empty()) break;
+  }
+  // 电, 電, 讯, 訊 close it, perhaps behind the names of the reporters in brackets.
+  auto close = last;
+  if (decode(in.text, close).value == 0xFF08)
+    if (const auto i = part(in.text, close, end).find("）"); i != std::string_view::npos) close += i + 3;
+  const auto mark = decode(in.text, close);
+  const bool closed = mark.value == 0x7535 || mark.value == 0x96FB || mark.value == 0x8BAF || mark.value == 0x8A0A;
+  if (!closed && p.places.empty()) return std::nullopt;
+  if (closed) p.last = close + mark.size;
+  p.after = p.last;
+  return p;
+}
+
+std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t at, std::size_t end) {
+  for (const auto& b : brackets) {
+    if (part(in.text, at, std::min(end, at + b.open.size())) != b.open) continue;
+    const auto first = at + b.open.size();
+    const auto close = part(in.text, first, std::min(end, first + 160)).find(b.close);
+    if (close == std::string_view::npos || close == 0) return std::nullopt;
+    const auto last = first + close;
+    dateline_parts p;
+    p.first = at;
+    p.last = p.after = last + b.close.size();
+    if (read_inside(in, first, last, p)) return p;
+    if (auto inner = read_run_together(in, first, last)) {  // （中央社台北12日電）
+      inner->first = at;
+      inner->last = inner->after = last + b.close.size();
+      return inner;
+    }
+    if (in.tables.agencies.find(part(in.text, first, last))) {  // (ANSA) - ROMA, 12 GIU -
+      p = {};
+      p.first = at;
+      const auto behind = in.read_wire(at, end, p);
+      auto next = skip_blanks(in.text, behind, end);
+      while (next < end && (in.text[next] == '-' || decode(in.text, next).value == 0x2013 || decode(in.text, next).value == 0x2014))
+        next = skip_blanks(in.text, next + decode(in.text, next).size, end);
+      if (next == skip_blanks(in.text, behind, end)) return std::nullopt;
+      auto h = read_place(in.text, next, std::min(end, in.next_time(next)), in.tables);
+      if (!h || !h->known || h->runs_on) return std::nullopt;
+      p.last = h->end;
+      p.places.push_back(std::move(*h));
+      in.read_tail(p.last, end, p);
+      if (!p.dash && !p.date) return std::nullopt;
+      return p;
+    }
+    // (NEW YORK) —
+    auto h = read_place(in.text, first, last, in.tables);
+    if (!h || !h->known || h->runs_on || skip_blanks(in.text, h->end, last) != last) return std::nullopt;
+    p.places.push_back(std::move(*h));
+    in.read_tail(p.after, end, p);
+    if (!p.dash || p.places.front().words > 4) return std::nullopt;
+    return p;
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline::searching

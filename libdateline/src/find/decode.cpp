@@ -1,0 +1,296 @@
+#include "find/decode.hpp"
+
+#include <algorithm>
+
+namespace dateline::searching {
+namespace {
+
+using know::slot;
+using know::term;
+
+role role_of(std::uint8_t value) {
+  switch (value) {  // the order of lexicon_values::role
+    case 1: case 3: return role::published;
+    case 2: return role::updated;
+    case 4: return role::captured;
+    case 5: return role::event;
+    case 6: return role::page_clock;
+    default: return role::unknown;
+  }
+}
+
+phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
+  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute, phrase_unit::hour, phrase_unit::day, phrase_unit::week,
+                                phrase_unit::month, phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
+  return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
+}
+
+constexpr int rel_days[]{0, 0, -1, 1, -2, 2};  // by the value of a `rel` word
+
+class decoder {
+ public:
+  decoder(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page)
+      : text_(text), tokens_(tokens), slots_(slots), words_(words), page_(page) {}
+
+  time_mention run() {
+    out_.where = make_text_span(tokens_.front().first, tokens_.back().last);
+    settle_languages();
+    std::uint32_t stamp_first = tokens_.front().first;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (slots_[i] == slot::role) {
+        out_.role = role_of(value_of(tokens_[i], term::role));
+        if (!any_field_) label_open_ = true;
+        continue;
+      }
+      if (slots_[i] == slot::none) continue;
+      if (label_open_ && !any_field_) stamp_first = tokens_[i].first;
+      any_field_ = true;
+      take(tokens_[i], slots_[i]);
+    }
+    out_.stamp = make_text_span(stamp_first, tokens_.back().last);
+    out_.shape = out_.phrase ? time_shape::phrase : has_date_ ? (out_.clock ? time_shape::absolute : time_shape::date_only) : time_shape::clock_only;
+    return std::move(out_);
+  }
+
+ private:
+  const know::word_entry* entry_of(const token& t) const { return t.entry == 0 ? nullptr : &words_.entry(t.entry - 1); }
+
+  // The one reading that fits the languages of the other words; ties go to the page's languages, then to order.
+  std::uint8_t value_of(const token& t, term what) const {
+    const auto* const e = entry_of(t);
+    if (e == nullptr) return 0;
+    std::uint8_t any = 0, common = 0;
+    for (const auto& r : words_.readings(*e)) {
+      if (r.what != what) continue;
+      const auto l = words_.languages(r);
+      if (any == 0) any = r.value;
+      if (common == 0 && !(l & out_.languages).empty()) common = r.value;
+      if (!(l & out_.languages & page_).empty()) return r.value;
+    }
+    return common != 0 ? common : any;
+  }
+
+  std::uint16_t values_of(const token& t, term what) const {  // bit value-1
+    std::uint16_t out = 0;
+    const auto* const e = entry_of(t);
+    if (e == nullptr) return 0;
+    for (const auto& r : words_.readings(*e))
+      if (r.what == what && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty())) out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
+    return out;
+  }
+
+  void settle_languages() {
+    language_set common{~std::uint64_t{0}, ~std::uint64_t{0}};
+    bool any = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      term what{};
+      switch (slots_[i]) {
+        case slot::month: what = term::month; break;
+        case slot::weekday: what = term::weekday; break;
+        case slot::role: what = term::role; break;
+        case slot::rel: what = term::rel; break;
+        case slot::dir: what = term::dir; break;
+        case slot::unit: what = term::unit; break;
+        default: continue;
+      }
+      common = common & languages_of(tokens_[i], what, words_);
+      any = true;
+    }
+    if (any) out_.languages = common;
+  }
+
+  written_clock& clock() {
+    if (out_.second_clock) return *out_.second_clock;
+    if (!out_.clock) out_.clock.emplace();
+    return *out_.clock;
+  }
+
+  // A new clock time begins: the first, or the second of a stamp in two zones.
+  written_clock& begin_clock() {
+    if (out_.clock) out_.second_clock.emplace();
+    else out_.clock.emplace();
+    auto& c = clock();
+    if (!out_.second_clock) {
+      c.half = waiting_half_;
+      c.zone = waiting_zone_;
+    }
+    return c;
+  }
+
+  void set_time(std::int64_t value, bool seconds, std::uint32_t nanosecond) {
+    auto& c = begin_clock();
+    c.hour = static_cast<std::uint8_t>(std::min<std::int64_t>(value / 10000, 99));
+    c.minute = static_cast<std::uint8_t>(value / 100 % 100);
+    c.has_minute = true;
+    if (seconds) c.second = static_cast<std::uint8_t>(value % 100);
+    if (nanosecond != 0) c.nanosecond = nanosecond;
+  }
+
+  void set_day(std::int64_t value) { out_.date.day = static_cast<std::uint8_t>(value); has_date_ = true; }
+  void set_year(std::int64_t value) { out_.date.year = static_cast<std::int32_t>(value); has_date_ = true; }
+
+  void take_zone(const token& t) {
+    written_zone z;
+    z.label = make_text_span(t.first, t.last);
+    const auto label = text_.substr(t.first, t.last - t.first);
+    z.utc_scale = label == "Z" || label == "UTC" || label == "GMT" || label == "UT";
+    if (z.utc_scale) z.offset = 0;
+    if (!out_.clock) { waiting_zone_ = z; return; }
+    auto& c = clock();
+    if (!c.zone.present()) c.zone = z;
+    else if (!c.zone.offset && z.utc_scale) c.zone.offset = 0;
+  }
+
+  void take_offset(const token& t) {
+    auto& c = clock();
+    auto& z = c.zone;
+    const bool on_label = z.present();
+    const auto first = on_label ? offset(z.label.first) : t.first;
+    const bool scale = z.utc_scale || !on_label;
+    z.label = make_text_span(first, t.last);
+    z.offset = static_cast<std::int32_t>(t.value);
+    z.base_plus = !scale;
+    z.utc_scale = false;
+    if (text_.substr(t.first, t.last - t.first) == "-00:00") z.utc_scale = true;
+  }
+
+  void take(const token& t, slot s) {
+    auto& d = out_.date;
+    switch (s) {
+      case slot::day: set_day(t.value); break;
+      case slot::n1: d.month = static_cast<std::uint8_t>(t.value); d.order_open = true; has_date_ = true; break;  // settled with n2
+      case slot::n2:
+        // The first number stands in `month`, the second in `day`; a number past 12 tells which is which.
+        set_day(t.value);
+        if (*d.month > 12) {
+          std::swap(*d.month, *d.day);
+          d.order_open = *d.month > 12;
+        } else {
+          d.order_open = true;
+        }
+        break;
+      case slot::month: {
+        const auto all = values_of(t, term::month);
+        d.month = value_of(t, term::month);
+        d.months = (all & (all - 1)) != 0 ? all : std::uint16_t{0};
+        d.named_month = true;
+        has_date_ = true;
+        break;
+      }
+      case slot::mon: d.month = static_cast<std::uint8_t>(t.value); has_date_ = true; break;
+      case slot::year: set_year(t.value); break;
+      case slot::yy: set_year(t.value); d.two_digit_year = t.value < 100 && d.era == 0; break;
+      case slot::era: take_era(value_of(t, term::era)); break;
+      case slot::weekday: d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday)); take_weekday(); break;
+      case slot::time: case slot::badtime: set_time(t.value, t.seconds, t.nanosecond); break;
+      case slot::hour: {
+        auto& c = begin_clock();
+        c.hour = static_cast<std::uint8_t>(t.value);
+        break;
+      }
+      case slot::min: clock().minute = static_cast<std::uint8_t>(t.value); clock().has_minute = true; break;
+      case slot::sec: case slot::second: clock().second = static_cast<std::uint8_t>(t.value); break;
+      case slot::hhmm: set_time(t.value * 100, false, 0); break;
+      case slot::ampm: {
+        const auto half = value_of(t, term::ampm) == 2 ? meridiem::pm : meridiem::am;
+        if (out_.clock) clock().half = half;
+        else waiting_half_ = half;
+        break;
+      }
+      case slot::clockword: {
+        auto& c = begin_clock();
+        c.hour = value_of(t, term::clockword) == 1 ? 12 : 0;
+        break;
+      }
+      case slot::zone: take_zone(t); break;
+      case slot::offset: take_offset(t); break;
+      case slot::d6:
+        if (has_date_) set_time(t.value, true, 0);  // hhmmss behind an ISO T
+        else { set_day(t.value / 10000); set_time(t.value % 10000 * 100, false, 0); }
+        break;
+      case slot::d8:
+        set_year(t.value / 10000);
+        d.month = static_cast<std::uint8_t>(t.value / 100 % 100);
+        set_day(t.value % 100);
+        break;
+      case slot::rel: phrase().unit = phrase_unit::day; phrase().count = rel_days[std::min<std::size_t>(value_of(t, term::rel), 5)]; break;
+      case slot::dir: take_dir(value_of(t, term::dir)); break;
+      case slot::unit: phrase().unit = unit_of(value_of(t, term::unit)); phrase().calendar_unit = !counted_; break;
+      case slot::count: phrase().count = static_cast<std::int32_t>(t.value); count_up(); break;
+      case slot::number: phrase().count = value_of(t, term::number); count_up(); break;
+      case slot::ago: phrase(); counted_ = true; if (phrase().count > 0) phrase().count = -phrase().count; else ago_before_ = true; break;
+      case slot::d12: case slot::d14: case slot::role: case slot::none: case slot::count_: break;
+    }
+  }
+
+  written_phrase& phrase() {
+    if (!out_.phrase) out_.phrase.emplace();
+    return *out_.phrase;
+  }
+
+  void count_up() {
+    counted_ = true;
+    if (ago_before_) phrase().count = -phrase().count;
+  }
+
+  void take_dir(std::uint8_t value) {
+    auto& p = phrase();
+    p.count = value == 1 ? -1 : value == 2 ? 1 : 0;  // last, next, this
+    if (!counted_) p.calendar_unit = true;
+    dir_seen_ = true;
+  }
+
+  // A weekday beside a date belongs to it; alone it is the phrase itself.
+  void take_weekday() {
+    const bool dated = std::ranges::any_of(slots_, [](slot s) {
+      return s == slot::day || s == slot::n1 || s == slot::year || s == slot::month || s == slot::d8 || s == slot::mon || s == slot::rel;
+    });
+    if (dated) return;
+    auto& p = phrase();
+    p.unit = phrase_unit::weekday;
+    p.weekdays = out_.date.weekdays;
+    p.calendar_unit = false;
+    if (!dir_seen_) p.count = 0;
+  }
+
+  void take_era(std::uint8_t value) {
+    auto& d = out_.date;
+    d.era = value;
+    switch (value) {  // the order of lexicon_values::era
+      case 3: d.system = calendar::buddhist; break;
+      case 4: d.system = calendar::minguo; break;
+      case 5: case 6: case 7: case 8: case 9: d.system = calendar::japanese; break;
+      case 10: d.system = calendar::juche; break;
+      case 11: d.system = calendar::jalali; break;
+      case 12: d.system = calendar::hijri; break;
+      case 13: d.system = calendar::bikram_sambat; break;
+      default: break;
+    }
+  }
+
+  std::string_view text_;
+  std::span<const token> tokens_;
+  std::span<const slot> slots_;
+  const know::lexicon& words_;
+  language_set page_;
+  time_mention out_;
+  meridiem waiting_half_ = meridiem::none;
+  written_zone waiting_zone_{};
+  bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, dir_seen_ = false;
+};
+
+}  // namespace
+
+language_set languages_of(const token& t, term what, const know::lexicon& words) {
+  language_set out;
+  if (t.entry == 0) return out;
+  for (const auto& r : words.readings(words.entry(t.entry - 1)))
+    if (r.what == what) out = out | words.languages(r);
+  return out;
+}
+
+time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page) {
+  return decoder(text, tokens, slots, words, page).run();
+}
+
+}  // namespace dateline::searching

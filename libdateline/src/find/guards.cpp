@@ -1,0 +1,153 @@
+#include "find/guards.hpp"
+
+#include <algorithm>
+
+#include "find/characters.hpp"
+
+namespace dateline::searching {
+namespace {
+
+using know::bit;
+using know::slot;
+using know::term;
+
+bool joins_numbers(std::uint32_t c) { return c == '.' || c == '/' || c == ':' || c == '-' || c == ',' || c == '_' || c == 0x2013; }
+
+bool has(const found& f, slot s) { return std::ranges::find(f.slots, s) != f.slots.end(); }
+
+bool can_be(const token& t, const know::lexicon& words, term what) { return t.entry != 0 && words.can_be(words.entry(t.entry - 1), what); }
+
+bool has_mark(const found& f, const know::lexicon& words, term t) {
+  for (std::size_t i = f.first; i < f.last; ++i)
+    if (f.slots[i - f.first] == slot::none && can_be(f.island[i], words, t)) return true;
+  return false;
+}
+
+bool clear_on_the_left(std::string_view text, const token& t) {
+  const auto c = decode_before(text, t.first);
+  if (c.size == 0) return true;
+  const bool number = digit_value(decode(text, t.first).value) >= 0;
+  if (!number) return !ascii_digit(static_cast<char>(c.value < 128 ? c.value : 0)) || t.entry != 0;
+  if (digit_value(c.value) >= 0) return false;
+  if (joins_numbers(c.value)) {
+    const auto before = decode_before(text, t.first - c.size);
+    // "(1-12.06.2023", "v1.12.06", "/2023/06/12/": the number goes on to the left.
+    if (digit_value(before.value) >= 0) return false;
+    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value)) return c.value == '.' || c.value == '-' || c.value == 0x2013;
+    if (c.value == '/' && before.value == '/') return false;
+    return c.value != '_';
+  }
+  if (c.value < 128 && (c.value == '@' || c.value == '$' || c.value == '=' || c.value == '&' || c.value == '%' || c.value == '+' || c.value == '\\' || c.value == '~')) return false;
+  if (is_letter(c.value) && !runs_together(c.value)) {
+    // Glued to a word is markup that fell away; glued to one or two letters is a model number.
+    std::size_t letters = 0, at = t.first;
+    for (auto x = c; x.size != 0 && is_letter(x.value) && letters < 4; x = decode_before(text, at)) {
+      at -= x.size;
+      ++letters;
+    }
+    return letters >= 3;
+  }
+  return true;
+}
+
+bool clear_on_the_right(std::string_view text, const token& t, bool whole) {
+  const auto c = decode(text, t.last);
+  if (c.size == 0) return true;
+  const bool number = t.entry == 0;
+  if (digit_value(c.value) >= 0) return !number;
+  if (joins_numbers(c.value) && c.value != '-' && c.value != 0x2013) {
+    const auto after = decode(text, t.last + c.size);
+    if (number && digit_value(after.value) >= 0) return c.value == ',' && whole;
+  }
+  if ((c.value == '-' || c.value == 0x2013) && number && !whole && digit_value(decode(text, t.last + c.size).value) >= 0) return false;
+  if (c.value == '%' || c.value == 0x20AC || c.value == 0xB0) return false;
+  if (number && !whole && is_letter(c.value) && !runs_together(c.value)) return false;
+  return true;
+}
+
+bool is_phrase(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
+  if (!m.phrase || (m.languages & in_play).empty()) return false;
+  if (m.phrase->unit != phrase_unit::weekday) return true;
+  const auto english = words.english();
+  for (std::size_t i = f.first; i < f.last; ++i) {
+    if (f.slots[i - f.first] != slot::weekday) continue;
+    // Short forms are words and names ("Sun", "Sat", "Mon"); English writes the full ones with a capital.
+    const auto& t = f.island[i];
+    if (t.last - t.first < 5) return false;
+    if (ascii_letter(text[t.first]) && !t.capital && !(m.languages & english).empty()) return false;
+  }
+  return m.phrase->weekdays != 0;
+}
+
+// "12 June 23 people": a two-digit year without an apostrophe needs something that closes it.
+bool short_year_runs_on(std::string_view text, const found& f) {
+  if (f.slots.empty() || f.slots.back() != slot::yy || f.island[f.last - 1].entry != 0) return false;
+  const auto at = f.island[f.last - 1].last;
+  return decode(text, at).value == ' ' && ascii_letter(at + 1 < text.size() ? text[at + 1] : ' ') && !is_upper(decode(text, at + 1).value) && has(f, slot::month);
+}
+
+}  // namespace
+
+bool stands_alone(std::string_view text, const found& f, const know::lexicon& words) {
+  const bool whole = f.kind == "stamp" || f.kind == "date";
+  if (!clear_on_the_left(text, f.island[f.first]) || !clear_on_the_right(text, f.island[f.last - 1], whole)) return false;
+  if (short_year_runs_on(text, f)) return false;
+  if (f.first > 0 && f.island[f.first].entry == 0) {
+    const auto& before = f.island[f.first - 1];
+    const auto terms = words.terms(before.sym);
+    if ((terms & bit(term::veto)) != 0) return false;
+    if (f.first > 1 && (terms & (bit(term::dot) | bit(term::dot_glued))) != 0 && (words.terms(f.island[f.first - 2].sym) & bit(term::veto)) != 0) return false;
+  }
+  return true;
+}
+
+bool is_plausible(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
+  const auto& first = f.island[f.first];
+  const auto spoken_here = [&](const token& t, term what) {
+    if (static_cast<unsigned char>(text[t.first]) >= 0xCE) return true;  // Greek and everything after it: no Latin words to be confused with
+    return !(languages_of(t, what, words) & in_play).empty();
+  };
+  if (f.kind == "clock") {
+    if (has(f, slot::role) || m.clock->zone.present()) return true;
+    if (has(f, slot::badtime)) return false;
+    for (std::size_t i = f.first; i < f.last; ++i)
+      if (f.slots[i - f.first] == slot::ampm) return spoken_here(f.island[i], term::ampm);
+    if (has_mark(f, words, term::at)) return m.clock->has_minute || has_mark(f, words, term::clock) || has(f, slot::clockword);
+    if (has(f, slot::clockword)) return false;
+    for (std::size_t i = f.first; i < f.last; ++i) {
+      const auto terms = f.slots[i - f.first] == slot::none ? words.terms(f.island[i].sym) : 0;
+      if ((terms & (bit(term::clock) | bit(term::hourmark))) == 0) continue;
+      // "24 h" and "5G" measure; "20 Uhr", "10h19" and "10時" tell the time.
+      return m.clock->has_minute || (f.island[i].last - f.island[i].first > 1 && (terms & bit(term::unit)) == 0);
+    }
+    // A time that is all there is on its line, as in a list of stamps or an argument of the command.
+    const auto before = text.substr(0, first.first).find_last_not_of(" \t");
+    const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
+    return (before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n');
+  }
+  if (f.kind == "phrase") return is_phrase(text, f, m, words, in_play);
+  if (f.kind == "year") return can_be(first, words, term::within) && *m.date.year >= 1800 && *m.date.year <= 2100;
+  if (f.kind == "part" || f.kind == "month") {
+    for (std::size_t i = f.first; i < f.last; ++i) {
+      if (f.slots[i - f.first] != slot::month) continue;
+      const auto& t = f.island[i];
+      if (!spoken_here(t, term::month)) return false;
+      if (f.kind == "month" || m.clock) continue;
+      // May and March are words, and so are many short forms: without a capital they need more than a number.
+      const auto word = text.substr(t.first, t.last - t.first);
+      if (!t.capital && (word.size() <= 3 || word == "march") && ascii_letter(word[0]) && !(languages_of(t, term::month, words) & words.english()).empty()) return false;
+      const bool english_word = word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
+      if (english_word && i + 1 < f.last && f.first == i) {
+        const auto after = decode(text, f.island[f.last - 1].last + 1);
+        const auto gap = decode(text, f.island[f.last - 1].last);
+        if (gap.value == ' ' && is_letter(after.value) && !is_upper(after.value) && f.last >= f.island.size()) {
+          // "May 10 people attended": a plain noun follows, and nothing says "on".
+          if (f.first == 0 || (words.terms(f.island[f.first - 1].sym) & bit(term::join)) == 0) return false;
+        }
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace dateline::searching

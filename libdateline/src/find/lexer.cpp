@@ -1,0 +1,353 @@
+#include "find/lexer.hpp"
+
+#include "find/characters.hpp"
+
+namespace dateline::searching {
+namespace {
+
+using know::bit;
+using know::separator;
+using know::term;
+
+constexpr std::size_t longest_word = 96;  // bytes; anything longer is no word of a stamp
+
+constexpr separator glued(separator s) {
+  switch (s) {
+    case separator::dot: return separator::dot_glued;
+    case separator::hyphen: return separator::hyphen_glued;
+    case separator::slash: return separator::slash_glued;
+    case separator::colon: return separator::colon_glued;
+    default: return s;
+  }
+}
+
+struct digits { std::int64_t value = 0; int width = 0; std::size_t end = 0; };
+
+digits read_digits(std::string_view text, std::size_t at, int most) {
+  digits d{0, 0, at};
+  while (d.width < most) {
+    const auto c = decode(text, d.end);
+    const auto v = digit_value(c.value);
+    if (c.size == 0 || v < 0) break;
+    d.value = d.value * 10 + v;
+    d.end += c.size;
+    ++d.width;
+  }
+  return d;
+}
+
+bool is_colon(std::uint32_t cp) { return cp == ':' || cp == 0xFF1A || cp == 0x2236; }
+
+}  // namespace
+
+token lexer::make(std::size_t first, std::size_t last, const know::word_entry* e) const {
+  token t;
+  t.first = static_cast<std::uint32_t>(first);
+  t.last = static_cast<std::uint32_t>(last);
+  if (e != nullptr) {
+    t.sym = e->sym;
+    t.entry = words_.row(*e) + 1;
+  }
+  return t;
+}
+
+const know::word_entry* lexer::lookup(std::string_view form) {
+  know::lexicon::fold(form, folded_);
+  return words_.find(folded_);
+}
+
+const know::word_entry* lexer::lookup_exact(std::string_view form) {
+  joined_.assign(1, '\x01');
+  joined_ += form;
+  return words_.find(joined_);
+}
+
+token lexer::mark(std::size_t at, separator s, std::size_t size) {
+  // Glued: no space on either side, as in 12.06.2023.
+  const auto left = decode_before(text_, at), right = decode(text_, at + size);
+  const bool tight = left.size != 0 && right.size != 0 && !is_space(left.value) && !is_space(right.value) && left.value != '\n' && right.value != '\n';
+  token t;
+  t.first = static_cast<std::uint32_t>(at);
+  t.last = static_cast<std::uint32_t>(at + size);
+  t.sym = words_.numbers().separators[static_cast<std::size_t>(tight ? glued(s) : s)];
+  return t;
+}
+
+token lexer::number(std::size_t at) {
+  const auto& n = words_.numbers();
+  auto d = read_digits(text_, at, 20);
+  token t;
+  t.first = static_cast<std::uint32_t>(at);
+  t.last = static_cast<std::uint32_t>(d.end);
+  t.value = d.value;
+  if (d.width <= 2 && is_colon(decode(text_, d.end).value)) {
+    const auto m = read_digits(text_, d.end + decode(text_, d.end).size, 3);
+    if (m.width == 2) {
+      std::int64_t second = 0;
+      auto end = m.end;
+      if (is_colon(decode(text_, end).value)) {
+        const auto s = read_digits(text_, end + decode(text_, end).size, 3);
+        if (s.width == 2) {
+          second = s.value;
+          end = s.end;
+          t.seconds = true;
+          const auto point = decode(text_, end).value;
+          if (point == '.' || point == ',') {
+            const auto f = read_digits(text_, end + 1, 9);
+            if (f.width > 0) {
+              std::int64_t ns = f.value;
+              for (int k = f.width; k < 9; ++k) ns *= 10;
+              t.nanosecond = static_cast<std::uint32_t>(ns);
+              end = f.end;
+              while (digit_value(decode(text_, end).value) >= 0) end += decode(text_, end).size;
+            }
+          }
+        }
+      }
+      // A further ":12" makes it no time of day (a score, a MAC address).
+      const bool runs_on = is_colon(decode(text_, end).value) && digit_value(decode(text_, end + 1).value) >= 0;
+      t.last = static_cast<std::uint32_t>(end);
+      t.value = d.value * 10000 + m.value * 100 + second;
+      t.sym = runs_on ? know::no_symbol : d.value <= 30 && m.value <= 59 && second <= 60 ? n.time : n.bad_time;
+      return t;
+    }
+  }
+  switch (d.width) {
+    case 1: t.sym = n.digits1[d.value]; break;
+    case 2: t.sym = n.digits2[d.value]; break;
+    case 3: t.sym = n.digits3; break;
+    case 4: {
+      const bool year = d.value >= 1000 && d.value < 3000;
+      const bool clock = d.value / 100 <= 24 && d.value % 100 < 60;
+      t.sym = year && clock ? n.year_hhmm : year ? n.year : clock ? n.hhmm : n.digits4;
+      break;
+    }
+    case 6: t.sym = n.digits6; break;
+    case 8: t.sym = n.digits8; break;
+    case 12: t.sym = n.digits12; break;
+    case 14: t.sym = n.digits14; break;
+    default: break;
+  }
+  // Money and shares are no dates.
+  const auto before = decode_before(text_, at).value, after = decode(text_, d.end).value;
+  if (before == '$' || before == 0x20AC || before == 0xA3 || before == 0xA5 || before == 0x20B9 || before == '#' || after == '%' || after == 0x20AC) t.sym = know::no_symbol;
+  return t;
+}
+
+token lexer::signed_offset(std::size_t at, const token& before) {
+  const auto sign = decode(text_, at);
+  const bool minus = sign.value != '+';
+  const auto terms = words_.terms(before.sym);
+  const bool after_scale = (terms & bit(term::utc)) != 0;
+  const bool after_time = (terms & bit(term::n_time)) != 0;
+  token t;
+  t.first = static_cast<std::uint32_t>(at);
+  t.last = static_cast<std::uint32_t>(at + sign.size);
+  if (!after_scale && !after_time) return t;
+  auto h = read_digits(text_, at + sign.size, 5);
+  std::int64_t minutes = 0;
+  auto end = h.end;
+  bool full = false;
+  if (h.width == 4) {
+    minutes = h.value % 100;
+    h.value /= 100;
+    full = true;
+  } else if ((h.width == 1 || h.width == 2) && is_colon(decode(text_, end).value)) {
+    const auto m = read_digits(text_, end + 1, 3);
+    if (m.width == 2) {
+      minutes = m.value;
+      end = m.end;
+      full = h.width == 2;
+    }
+  } else if (h.width < 1 || h.width > 2) {
+    return t;
+  }
+  const auto half = decode(text_, end);
+  if (half.value == 0xBD) { minutes = 30; end += half.size; }
+  // After a bare time "-11:30" is the end of a span of hours unless the time is as ISO or RFC 2822 write it.
+  if (after_time && !after_scale && (!full || (minus && !before.seconds && h.width != 4))) return t;
+  if (h.value > 18 || minutes > 59) return t;
+  t.last = static_cast<std::uint32_t>(end);
+  t.value = (h.value * 60 + minutes) * 60 * (minus ? -1 : 1);
+  t.sym = words_.numbers().offset;
+  return t;
+}
+
+bool lexer::several_words(const know::word_entry& first, std::size_t at, std::size_t first_end, token& out) {
+  std::size_t ends[8];
+  std::size_t keys[8];
+  std::size_t count = 0;
+  joined_ = words_.text(first);
+  std::string key = joined_;
+  auto end = first_end;
+  for (std::size_t k = 1; k < first.longest && k < 8; ++k) {
+    auto next = end;
+    if (next < text_.size() && text_[next] == '.') ++next;
+    const auto gap = next;
+    for (auto c = decode(text_, next); c.size != 0 && is_space(c.value); c = decode(text_, next)) next += c.size;
+    if (next == end || (next == gap && next == end)) break;
+    auto last = next;
+    for (auto c = decode(text_, last); c.size != 0 && last - next < longest_word && is_letter(c.value); c = decode(text_, last)) last += c.size;
+    if (last == next) break;
+    know::lexicon::fold(text_.substr(next, last - next), folded_);
+    key += ' ';
+    key += folded_;
+    end = last;
+    ends[count] = last;
+    keys[count++] = key.size();
+  }
+  while (count > 0) {
+    --count;
+    const auto* const e = words_.find(std::string_view(key).substr(0, keys[count]));
+    if (e == nullptr || e->sym == know::no_symbol) continue;
+    out = make(at, ends[count], e);
+    return true;
+  }
+  return false;
+}
+
+token lexer::run_word(std::size_t at) {
+  const auto c = decode(text_, at);
+  const auto* const first = lookup(text_.substr(at, c.size));
+  if (first == nullptr) return make(at, at + c.size, nullptr);
+  std::size_t ends[32];
+  std::size_t count = 0;
+  for (auto end = at; count < first->longest && count < 32;) {
+    const auto x = decode(text_, end);
+    if (x.size == 0 || (!is_letter(x.value) && x.value != '.')) break;
+    end += x.size;
+    ends[count++] = end;
+  }
+  while (count > 1) {
+    --count;
+    const auto* const e = lookup(text_.substr(at, ends[count] - at));
+    if (e != nullptr && e->sym != know::no_symbol) return make(at, ends[count], e);
+  }
+  return make(at, at + c.size, first->sym == know::no_symbol ? nullptr : first);
+}
+
+token lexer::word(std::size_t at) {
+  const auto initial = decode(text_, at);
+  if (runs_together(initial.value)) return run_word(at);
+  std::size_t end = at, dotted_end = 0, split = 0;
+  bool lower = false;
+  for (auto c = initial; c.size != 0 && end - at < longest_word; c = decode(text_, end)) {
+    if (c.value == '.' && end > at) {
+      const auto after = decode(text_, end + 1);
+      if (after.size == 0 || !is_letter(after.value) || runs_together(after.value)) break;
+      if (dotted_end == 0) dotted_end = end;
+      end += 1;
+      continue;
+    }
+    if (!is_letter(c.value) || runs_together(c.value)) break;
+    const bool upper = is_upper(c.value);
+    if (upper && lower && split == 0 && dotted_end == 0) split = end;
+    lower = !upper;
+    end += c.size;
+  }
+  const bool capital = is_upper(initial.value);
+  const auto whole = text_.substr(at, end - at);
+  token t;
+  const auto finish = [&](token made) { made.capital = capital; return made; };
+  if (whole.size() <= 12 && whole.size() > initial.size)
+    if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol) return finish(make(at, end, label));
+  if (whole == "Z") return finish(make(at, end, lookup_exact(whole)));
+  if (const auto* const e = lookup(whole); e != nullptr) {
+    if (e->longest > 1 && several_words(*e, at, end, t)) return finish(t);
+    if (e->sym != know::no_symbol) return finish(make(at, end, e));
+  }
+  if (dotted_end != 0) {
+    const auto* const e = lookup(text_.substr(at, dotted_end - at));
+    if (e != nullptr && e->longest > 1 && several_words(*e, at, dotted_end, t)) return finish(t);
+    if (e != nullptr && e->sym != know::no_symbol) return finish(make(at, dotted_end, e));
+    end = dotted_end;
+  }
+  // Pages glue words together where the markup fell away: "UhrBild", "GMTComments".
+  if (split != 0) {
+    const auto piece = text_.substr(at, split - at);
+    const auto* e = lookup_exact(piece);
+    if (e == nullptr) e = lookup(piece);
+    if (e != nullptr && e->sym != know::no_symbol) return finish(make(at, split, e));
+  }
+  for (std::size_t k = 3; k <= 5 && k < whole.size(); ++k) {  // "ISTShare": capitals run into the next word
+    if (!ascii_letter(whole[k - 1]) || whole[k - 1] > 'Z' || whole[k] > 'Z' || k + 1 >= whole.size() || whole[k + 1] < 'a') continue;
+    if (const auto* const e = lookup_exact(whole.substr(0, k)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, at + k, e));
+  }
+  return finish(make(at, end, nullptr));
+}
+
+// "5:00a": newsrooms that save the m. Only glued to a time of day; "a" alone is a word.
+bool lexer::short_half(std::size_t at, const token& before) const {
+  if ((text_[at] != 'a' && text_[at] != 'p') || (words_.terms(before.sym) & bit(term::n_time)) == 0) return false;
+  const auto after = decode(text_, at + 1).value;
+  return !is_letter(after) && digit_value(after) < 0;
+}
+
+token lexer::next(std::size_t at, const token* before) {
+  bool space = false;
+  auto c = decode(text_, at);
+  while (c.size != 0 && is_space(c.value)) {
+    at += c.size;
+    space = true;
+    c = decode(text_, at);
+  }
+  token t;
+  t.first = t.last = static_cast<std::uint32_t>(at);
+  if (c.size == 0) return t;
+  if (c.value == '\n' || c.value == '\r') {
+    auto end = at;
+    int lines = 0;
+    for (auto x = c; x.size != 0 && (x.value == '\n' || x.value == '\r' || is_space(x.value)); x = decode(text_, end)) {
+      lines += x.value == '\n' ? 1 : 0;
+      end += x.size;
+    }
+    t.last = static_cast<std::uint32_t>(end);
+    if (lines <= 2) t.sym = words_.numbers().separators[static_cast<std::size_t>(separator::line)];
+    return t;
+  }
+  const auto sep = separator_of(c.value);
+  if (digit_value(c.value) >= 0) t = number(at);
+  else if (is_letter(c.value)) t = !space && before != nullptr && short_half(at, *before) ? make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm")) : word(at);
+  else if (before != nullptr && (c.value == '+' || sep == separator::hyphen) && digit_value(decode(text_, at + c.size).value) >= 0) {
+    t = signed_offset(at, *before);
+    if (t.sym == know::no_symbol && sep) t = mark(at, *sep, c.size);
+  } else if (sep) t = mark(at, *sep, c.size);
+  else t.last = static_cast<std::uint32_t>(at + c.size);
+  t.space_before = space;
+  return t;
+}
+
+bool lexer::knows(std::string_view form) {
+  if (lookup(form) != nullptr) return true;
+  return form.size() <= 12 && lookup_exact(form) != nullptr;
+}
+
+std::size_t lexer::left_of(std::size_t at) {
+  auto c = decode_before(text_, at);
+  if (c.size == 0) return std::string_view::npos;
+  if (is_space(c.value) || c.value == '\n' || c.value == '\r' || separator_of(c.value) || c.value == '+') return at - c.size;
+  if (digit_value(c.value) >= 0) {
+    while (c.size != 0 && digit_value(c.value) >= 0) {
+      at -= c.size;
+      c = decode_before(text_, at);
+    }
+    return at;
+  }
+  if (!is_letter(c.value)) return std::string_view::npos;
+  if (runs_together(c.value)) return at - c.size;
+  const auto end = at;
+  std::size_t split = 0;
+  bool upper_right = false;
+  while (c.size != 0 && end - at < longest_word && is_letter(c.value) && !runs_together(c.value)) {
+    const bool upper = is_upper(c.value);
+    if (upper_right && !upper && split == 0) split = at;
+    upper_right = upper;
+    at -= c.size;
+    c = decode_before(text_, at);
+  }
+  if (knows(text_.substr(at, end - at))) return at;
+  if (split != 0 && knows(text_.substr(split, end - split))) return split;
+  return std::string_view::npos;
+}
+
+}  // namespace dateline::searching

@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "find/characters.hpp"
+#include "find/decode.hpp"
+#include "find/guards.hpp"
+#include "find/lexer.hpp"
+#include "find/matcher.hpp"
+#include "find/stamps.hpp"
+
+namespace dateline::searching {
+namespace {
+
+constexpr std::size_t steps_left = 4;    // words before the one that a phrase hangs on: "on", "two hours"
+constexpr std::size_t most_tokens = 16;
+
+constexpr bool word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 || ascii_letter(c); }
+
+class phrase_finder {
+ public:
+  phrase_finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
+      : text_(text), know_(know), words_(know.lexicon), lexer_(text, know.lexicon), matcher_(know.patterns), out_(out) {
+    in_play_ = words_.bits_of(given.lang);
+    if (in_play_.empty()) in_play_ = words_.bits_of("en");
+    for (const auto& m : out.times)
+      if (m.date.named_month && m.date.year) in_play_ = in_play_ | m.languages;
+  }
+
+  void run() {
+    std::size_t taken = 0;  // the first stamp that does not end before `at`
+    bool inside = false;    // a word, whose later letters begin nothing
+    for (std::size_t at = 0; at < text_.size();) {
+      if (!word_byte(text_[at])) { inside = false; ++at; continue; }
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      if ((inside && lead < 0xE0) || (lead & 0xC0) == 0x80) { ++at; continue; }
+      inside = true;
+      const bool capital = lead < 0x80 ? lead < 'a' : is_upper(decode(text_, at).value);
+      if (!words_.may_anchor(text_, at) && !(capital && know_.holidays.may_start(text_, at))) { ++at; continue; }
+      while (taken < out_.times.size() && offset(out_.times[taken].where.last) <= at) ++taken;
+      if (taken < out_.times.size() && offset(out_.times[taken].where.first) <= at) {
+        at = offset(out_.times[taken].where.last);
+        inside = false;
+        continue;
+      }
+      const auto limit = taken < out_.times.size() ? offset(out_.times[taken].where.first) : text_.size();
+      if (taken > 0) floor_ = std::max<std::size_t>(floor_, offset(out_.times[taken - 1].where.last));
+      if (const auto end = from_word(at, limit, capital); end > at) {
+        floor_ = at = end;
+        inside = false;
+      } else {
+        ++at;
+      }
+    }
+    if (found_.empty()) return;
+    std::ranges::move(found_, std::back_inserter(out_.times));
+    std::ranges::sort(out_.times, {}, [](const time_mention& m) { return m.where.first; });
+  }
+
+ private:
+  // Tries a holiday or a phrase around the word that begins at `at`; returns its end, or 0.
+  std::size_t from_word(std::size_t at, std::size_t limit, bool capital) {
+    std::size_t size = 0;
+    if (const auto row = capital ? know_.holidays.starts(text_.substr(at), &size) : 0; row != 0 && size > 0 && at + size <= limit) {
+      time_mention m;
+      m.where = m.stamp = make_text_span(at, at + size);
+      m.shape = time_shape::holiday;
+      m.holiday = row;
+      found_.push_back(std::move(m));
+      return at + size;
+    }
+    const auto anchor = lexer_.next(at, nullptr);
+    if ((words_.terms(anchor.sym) & know::anchor_terms) == 0) return 0;
+    lex_around(at, limit);
+    for (std::size_t s = 0; s < tokens_.size() && tokens_[s].first <= at; ++s) {
+      const auto m = matcher_.longest(tokens_, s, tokens_.size());
+      if (m.end == s || tokens_[m.end - 1].last <= at || know_.patterns.kind(m.line) != "phrase") continue;
+      const auto matched = std::span(tokens_).subspan(s, m.end - s);
+      auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_);
+      const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), "phrase"};
+      if (!is_plausible(text_, f, mention, words_, in_play_)) continue;
+      mention.pattern = m.line;
+      found_.push_back(std::move(mention));
+      return matched.back().last;
+    }
+    return 0;
+  }
+
+  void lex_around(std::size_t at, std::size_t limit) {
+    auto first = at;
+    for (std::size_t words = 0; words < steps_left && first > floor_;) {
+      const auto left = lexer_.left_of(first);
+      if (left == std::string_view::npos || left < floor_ || text_[left] == '\n') break;
+      first = left;
+      words += word_byte(text_[left]) ? 1 : 0;
+    }
+    tokens_.clear();
+    for (auto from = first; tokens_.size() < most_tokens;) {
+      const auto t = lexer_.next(from, tokens_.empty() ? nullptr : &tokens_.back());
+      if (t.first == t.last || t.last > limit || (t.sym == know::no_symbol && t.first >= at)) break;
+      from = t.last;
+      tokens_.push_back(t);
+    }
+  }
+
+  std::string_view text_;
+  const know::tables& know_;
+  const know::lexicon& words_;
+  lexer lexer_;
+  matcher matcher_;
+  mentions& out_;
+  std::vector<token> tokens_;
+  std::vector<time_mention> found_;
+  language_set in_play_;
+  std::size_t floor_ = 0;               // nothing before it belongs to a further phrase
+};
+
+}  // namespace
+
+void find_phrases(std::string_view text, const know::tables& know, const context& given, mentions& out) {
+  if (know.patterns.empty()) return;
+  phrase_finder(text, know, given, out).run();
+}
+
+}  // namespace dateline::searching

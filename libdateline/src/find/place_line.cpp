@@ -1,0 +1,267 @@
+#include "find/place_line.hpp"
+
+#include <algorithm>
+
+#include "find/characters.hpp"
+
+namespace dateline::searching {
+namespace {
+
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+
+std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const auto c = decode(text, at);
+    if (digit_value(c.value) < 0) break;
+    at += c.size;
+  }
+  return at;
+}
+
+bool can_be(const know::tables& tables, std::string_view word, know::term what) {
+  std::string folded;
+  know::lexicon::fold(word, folded);
+  const auto* e = tables.lexicon.find(folded);
+  if (!e) return false;
+  const auto all = tables.lexicon.readings(*e);
+  return std::any_of(all.begin(), all.end(), [&](const know::word_reading& r) { return r.what == what; });
+}
+
+bool month_word(const know::tables& tables, std::string_view word) { return can_be(tables, word, know::term::month); }
+
+std::size_t dash_size(std::string_view text, std::size_t at, std::size_t end) {
+  auto i = at;
+  while (i < end) {
+    const auto c = decode(text, i);
+    if (c.value != '-' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2015 && c.value != 0x2212 && c.value != 0x2500 && c.value != 0x97) break;
+    i += c.size;
+  }
+  return i - at;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> line_reader::time_at(std::size_t at) const {
+  const auto pos = text_pos(static_cast<std::uint32_t>(at));
+  auto it = std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
+  if (it == out.times.end()) return std::nullopt;
+  const auto first = offset(it->where.first);
+  if (first > at) {
+    // At most one short word may stand between: "Paris, le 12 juin", "Wien, am 12. Juni".
+    const auto w = read_word(text, at, first);
+    if (first - at > 12 || w.last == w.first || w.last - w.first > 9 || skip_blanks(text, w.last, first) != first) return std::nullopt;
+    if (w.capital && w.cased && !w.capitals) return static_cast<std::uint32_t>(it - out.times.begin());  // "Friday June 12"
+    if (!w.capital && w.last - w.first > 4) return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(it - out.times.begin());
+}
+
+std::size_t line_reader::next_time(std::size_t at) const {
+  const auto pos = text_pos(static_cast<std::uint32_t>(at));
+  const auto it = std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
+  return it == out.times.end() ? text.size() : offset(it->where.first);
+}
+
+std::size_t line_reader::plain_date(std::size_t at, std::size_t end) const {
+  const auto w = read_word(text, at, end);
+  if (w.last > w.first) {  // "Feb 26"
+    if (w.cased && !month_word(tables, part(text, w.first, w.last))) return 0;  // a script without case: any word and a day
+    const auto day = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
+    const auto last = digits_end(text, day, end);
+    return last > day && last - day <= 6 ? last : 0;
+  }
+  const auto last = digits_end(text, at, end);  // "26 févr."
+  if (last == at || last - at > 6) return 0;
+  const auto m = read_word(text, skip_blanks(text, last + (last < end && text[last] == '.' ? 1 : 0), end), end);
+  if (m.last == m.first || !month_word(tables, part(text, m.first, m.last))) return 0;
+  return m.dotted && m.last - m.first <= 6 ? m.last + 1 : m.last;
+}
+
+std::size_t line_reader::read_wire(std::size_t at, std::size_t end, dateline_parts& p) const {
+  if (at >= end) return 0;
+  const auto c = decode(text, at);
+  const bool round = c.value == '(' || c.value == 0xFF08, square = c.value == '[';
+  if (round || square || c.value == '/') {
+    const std::string_view closing = square ? "]" : c.value == '/' ? "/" : c.value == 0xFF08 ? "）" : ")";
+    const auto inside_at = at + c.size;
+    const auto found = part(text, inside_at, std::min(end, inside_at + 64)).find(closing);
+    if (found == std::string_view::npos || found == 0) return 0;
+    const auto close = inside_at + found;
+    const auto inside = part(text, inside_at, close);
+    std::size_t size = 0;
+    auto agency = tables.agencies.find(inside);
+    if (!agency) {
+      agency = tables.agencies.starts(inside, &size);
+      // "(Reuters/AP)", "(dpa/lnw)", "(Marketwire - June 12, 2013)": the form ends where no letter follows.
+      if (agency && size < inside.size() && is_letter(decode(inside, size).value)) agency = 0;
+    }
+    if (!agency) {
+      // Any name in capitals may be a station's or a paper's: "(WKYT)", "(RNS)". A party and state is none.
+      if (c.value == '/' || inside.size() > 40) return 0;
+      const auto w = read_word(inside, 0, inside.size());
+      const auto run = read_name(inside, 0, inside.size());
+      const bool letters = w.capitals && w.last == inside.size() && inside.size() >= 2 && inside.size() <= 8;
+      const bool words = run.count >= 1 && run.count <= 4 && !run.cut && run[run.count - 1].last == inside.size() && run[0].last - run[0].first > 2;
+      if (!letters && !words) return 0;
+      if (!letters && !p.date && !p.places.empty() && !p.places.front().capitals) return 0;
+    }
+    p.wire = true;
+    if (agency) {
+      p.known_wire = true;
+      p.agency = agency;
+    }
+    p.agency_text = make_text_span(inside_at, close);
+    if (const auto t = next_time(inside_at); t < close && !p.time) {
+      p.time = time_at(t);
+      p.date = p.date || p.time.has_value();
+    }
+    return close + closing.size();
+  }
+  std::size_t size = 0;
+  const auto agency = tables.agencies.starts(part(text, at, std::min(end, at + 64)), &size);
+  if (!agency || (at + size < end && is_letter(decode(text, at + size).value) && !runs_together(decode(text, at + size).value))) return 0;
+  p.wire = p.known_wire = true;
+  p.agency = agency;
+  p.agency_text = make_text_span(at, at + size);
+  return at + size;
+}
+
+void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) const {
+  p.after = at;
+  for (int turn = 0; turn < 8; ++turn) {
+    auto i = skip_blanks(text, p.after, end);
+    const bool blank_before = i > p.after;
+    if (i >= end) { p.after = i; return; }
+    const auto c = decode(text, i);
+    // "(NEW YORK)": the bracket that the head stands in.
+    if (!p.date && !p.stop) {
+      const auto from = p.after == at ? i : skip_blanks(text, i, end);
+      if (const auto t = time_at(from)) {
+        const auto& m = out.times[*t];
+        if (!p.time) p.time = t;
+        p.date = true;
+        p.after = p.last = std::min<std::size_t>(end, offset(m.where.last));
+        continue;
+      }
+      if (const auto last = plain_date(i, end)) {
+        p.date = true;
+        p.after = p.last = last;
+        // A year, or the rest of what only a person can read.
+        auto rest = skip_blanks(text, last, end);
+        if (rest < end && text[rest] == ',') rest = skip_blanks(text, rest + 1, end);
+        const auto year = digits_end(text, rest, end);
+        if (year - rest == 4) p.after = p.last = year;
+        continue;
+      }
+    } else if (const auto t = p.stop ? std::optional<std::uint32_t>{} : time_at(i)) {
+      p.after = p.last = std::min<std::size_t>(end, offset(out.times[*t].where.last));  // a second date: another calendar, a clock
+      continue;
+    }
+    if (!p.wire && (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash)) {
+      const bool bare = c.value != '(' && c.value != 0xFF08 && c.value != '/' && c.value != '[';
+      auto copy = p;
+      if (const auto last = read_wire(i, end, copy)) {
+        // A bare agency's name counts only where a mark or the end of the line follows it.
+        const auto next = skip_blanks(text, last, end);
+        const auto mark = decode(text, next).value;
+        if (!bare || next >= end || mark == '.' || mark == ':' || mark == ',' || mark == '/' || dash_size(text, next, end) > 0) {
+          p = copy;
+          p.after = p.last = last;
+          continue;
+        }
+      }
+    }
+    if (const auto n = dash_size(text, i, end)) {
+      // Glued on both sides, one hyphen is part of a word.
+      if (n == 1 && !blank_before && !p.date && !p.wire && !p.stop) return;
+      p.dash = true;
+      p.after = i + n;
+      // "2018 --": only a date or an agency may still follow.
+      continue;
+    }
+    if (p.dash) return;
+    if (c.value == ',' || c.value == 0x60C || c.value == 0x3001) {
+      p.comma = p.comma || !p.date;
+      p.after = i + c.size;
+      continue;
+    }
+    if (c.value == ':' || c.value == 0xFF1A) {
+      p.colon = true;
+      p.after = i + c.size;
+      const auto t = time_at(skip_blanks(text, p.after, end));
+      if (t && !p.time) {
+        p.time = t;
+        p.date = true;
+        p.after = p.last = std::min<std::size_t>(end, offset(out.times[*t].where.last));
+      }
+      return;
+    }
+    if (c.value == '_') { p.dash = true; p.after = i + 1; return; }
+    if (c.value == '.') {
+      p.stop = true;
+      p.after = i + 1;
+      // "(EFE).-", "June 20. /TASS/", "Москва. 12 июня. ИНТЕРФАКС":
+      const auto next = skip_blanks(text, p.after, end);
+      if (const auto t = time_at(next); t && !p.date) {
+        p.time = t;
+        p.date = true;
+        p.stop = false;
+        p.after = p.last = std::min<std::size_t>(end, offset(out.times[*t].where.last));
+        continue;
+      }
+      auto copy = p;
+      if (!p.wire && (p.date || (next < end && text[next] == '/')))
+        if (const auto last = read_wire(next, end, copy)) {
+          p = copy;
+          p.after = p.last = last;
+          continue;
+        }
+      if (const auto n = dash_size(text, p.after, end); n > 0) { p.dash = true; p.after += n; }
+      return;
+    }
+    return;
+  }
+}
+
+bool line_reader::calendar_word(std::string_view name) const {
+  return name.size() <= 24 && (month_word(tables, name) || can_be(tables, name, know::term::weekday));
+}
+
+bool line_reader::free(std::size_t first, std::size_t last) const {
+  const auto s = make_text_span(first, last);
+  return std::none_of(out.datelines.rbegin(), out.datelines.rend(), [&](const dateline_mention& d) { return overlap(d.where, s); });
+}
+
+void line_reader::keep(const dateline_parts& p) {
+  dateline_mention d;
+  d.where = make_text_span(p.first, p.last);
+  d.agency = p.agency;
+  d.agency_text = p.agency_text;
+  d.time = p.time;
+  for (const auto& h : p.places) {
+    d.places.push_back(static_cast<std::uint32_t>(out.places.size()));
+    out.places.push_back({.where = h.where(), .name = h.name, .qualifiers = h.qualifiers, .in_dateline = true});
+  }
+  if (p.time) {
+    auto& t = out.times[*p.time];
+    // A stamp with a clock is the page's own; a bare day is the dateline's.
+    if (t.role == role::unknown && !t.clock) t.role = role::dateline;
+  }
+  out.datelines.push_back(std::move(d));
+}
+
+std::optional<place_head> whole_place(std::string_view text, std::size_t first, std::size_t last, const know::tables& tables) {
+  first = skip_blanks(text, first, last);
+  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+  if (first >= last || last - first > longest_name) return std::nullopt;
+  const auto name = part(text, first, last);
+  if (tables.gazetteer.lookup(name).empty()) return std::nullopt;
+  place_head h;
+  h.name = make_text_span(first, last);
+  h.end = last;
+  h.words = 1;
+  h.known = true;
+  return h;
+}
+
+}  // namespace dateline::searching

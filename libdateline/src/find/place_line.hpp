@@ -1,0 +1,55 @@
+// What datelines of all shapes share: the parts found, and how they become mentions.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "dateline/document.hpp"
+#include "dateline/mention.hpp"
+#include "find/place_head.hpp"
+#include "know/tables.hpp"
+
+namespace dateline::searching {
+
+struct dateline_parts {
+  std::size_t first = 0, last = 0;      // last: end of the last place, date or agency
+  std::vector<place_head> places{};
+  std::uint32_t agency = 0;
+  text_span agency_text{};
+  std::optional<std::uint32_t> time{};
+  bool date = false;                    // a date stands in it, whether or not anybody read it
+  bool wire = false;                    // "(Reuters)", "/TASS/"
+  bool known_wire = false;
+  bool dash = false, colon = false, stop = false;
+  bool comma = false;                   // between the places and what follows
+  std::size_t after = 0;                // where the grammar stopped reading
+};
+
+struct line_reader {                    // one document, while its datelines are read
+  std::string_view text;
+  const know::tables& tables;
+  mentions& out;
+
+  // The time mention that begins at `at`, or right behind "le", "den", "on".
+  std::optional<std::uint32_t> time_at(std::size_t at) const;
+  // The first time mention that begins at or behind `at`: its beginning; the text's end if there is none.
+  std::size_t next_time(std::size_t at) const;
+  // "(Reuters)", "/TASS/", "РИА Новости" at `at`; its end, 0 if none.
+  std::size_t read_wire(std::size_t at, std::size_t end, dateline_parts&) const;
+  // Dates, agencies and marks behind the places; false if nothing there ends a dateline.
+  void read_tail(std::size_t at, std::size_t end, dateline_parts&) const;
+  // A day and a month in words or digits, where no time mention stands.
+  std::size_t plain_date(std::size_t at, std::size_t end) const;
+  bool calendar_word(std::string_view) const;            // a month or weekday: "Fri", "March"
+  bool free(std::size_t first, std::size_t last) const;  // no dateline found there before
+  void keep(const dateline_parts&);
+};
+
+// Shapes in brackets and those without blanks: 【PLACE AGENCY】, (PLACE=AGENCY), AGENCY PLACE DATE 电, (AGENCY) - PLACE.
+std::optional<dateline_parts> read_bracketed(const line_reader&, std::size_t at, std::size_t end);
+std::optional<dateline_parts> read_run_together(const line_reader&, std::size_t at, std::size_t end);
+
+// The known name in [first, last), whole; for scripts without blanks.
+std::optional<place_head> whole_place(std::string_view text, std::size_t first, std::size_t last, const know::tables&);
+
+}  // namespace dateline::searching

@@ -1,0 +1,175 @@
+#include "find/place_words.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+#include "find/characters.hpp"
+
+namespace dateline::searching {
+namespace {
+
+constexpr std::array<std::string_view, 46> particles{
+    "a",   "aan", "al",  "am",  "an",  "and", "as",  "auf", "aux", "bei", "by",  "da",  "das", "de",  "del", "della", "den", "der", "des", "di", "do",  "dos", "du",
+    "e",   "el",  "en",  "i",   "im",  "in",  "la",  "las", "le",  "les", "lez", "los", "na",  "nad", "ob",  "of",    "on",  "op",  "sur", "the", "upon", "van", "y"};
+
+bool apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2019 || cp == 0x02BB || cp == 0x02BC || cp == 0x60; }
+bool hyphen(std::uint32_t cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011; }
+
+enum class letter_case { none, lower, upper };
+letter_case case_of(std::uint32_t cp) {
+  if (cp < 0x80) return cp >= 'A' && cp <= 'Z' ? letter_case::upper : cp >= 'a' && cp <= 'z' ? letter_case::lower : letter_case::none;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(cp))) {
+    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return letter_case::upper;
+    case UTF8PROC_CATEGORY_LL: return letter_case::lower;
+    default: return letter_case::none;
+  }
+}
+
+}  // namespace
+
+std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const auto c = decode(text, at);
+    if (c.value != ' ' && c.value != '\t' && !is_space(c.value)) break;
+    at += std::max<std::size_t>(c.size, 1);
+  }
+  return std::min(at, end);
+}
+
+std::size_t line_end(std::string_view text, std::size_t at) {
+  const auto i = text.find_first_of("\r\n", at);
+  return i == std::string_view::npos ? text.size() : i;
+}
+
+name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
+  name_word w{.first = static_cast<std::uint32_t>(at), .last = static_cast<std::uint32_t>(at)};
+  bool all_upper = true, any_upper = false, any_cased = false, first_capital = false, prefix = false;
+  std::size_t letters = 0;
+  for (auto i = at; i < end;) {
+    const auto c = decode(text, i);
+    if (c.size == 0) break;
+    const auto next = i + c.size;
+    if (is_letter(c.value)) {
+      const auto k = case_of(c.value);
+      if (letters == 0) first_capital = k != letter_case::lower;
+      if (prefix && letters <= 2 && k == letter_case::upper) first_capital = true;  // d'Ascq, l'Aquila
+      prefix = false;
+      if (k == letter_case::upper) any_upper = any_cased = true;
+      if (k == letter_case::lower) { any_cased = true; all_upper = false; }
+      ++letters;
+      w.last = static_cast<std::uint32_t>(next);
+      i = next;
+      continue;
+    }
+    const bool joint = apostrophe(c.value) || hyphen(c.value) || c.value == '.';
+    if (letters == 0 || !joint || next >= end) break;
+    const auto after = decode(text, next);
+    if (after.size == 0 || !is_letter(after.value)) break;
+    // A possessive ends the word: "Nepal's".
+    if (apostrophe(c.value) && (after.value == 's' || after.value == 'S')) {
+      const auto beyond = decode(text, next + after.size);
+      if (beyond.size == 0 || !is_letter(beyond.value)) break;
+    }
+    // A dot joins initials (U.S., W.Va., N.J.), not sentences.
+    if (c.value == '.' && (letters > 4 || case_of(after.value) == letter_case::lower)) break;
+    prefix = apostrophe(c.value);
+    i = next;
+  }
+  w.cased = any_cased;
+  w.capital = first_capital && letters > 0;
+  w.capitals = any_upper && all_upper;
+  w.dotted = w.last < end && text[w.last] == '.';
+  return w;
+}
+
+std::size_t end_with_dot(std::string_view text, const name_word& last) {
+  if (!last.dotted) return last.last;
+  const bool inner = text.substr(last.first, last.last - last.first).find('.') != std::string_view::npos;
+  return inner || last.last - last.first <= 6 ? last.last + 1 : last.last;
+}
+
+name_run read_words(std::string_view text, std::size_t at, std::size_t end, std::size_t most) {
+  name_run run;
+  while (run.count < std::min(most, name_run::most)) {
+    const auto w = read_word(text, at, end);
+    if (w.last == w.first) return run;
+    run.words[run.count++] = w;
+    if (w.dotted) return run;
+    const auto next = skip_blanks(text, w.last, end);
+    if (next == w.last) return run;
+    at = next;
+  }
+  const auto more = decode(text, at);
+  run.cut = at < end && is_letter(more.value);
+  return run;
+}
+
+name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
+  name_run run;
+  end = std::min(end, at + longest_name);
+  std::size_t kept = 0;  // words up to the last capitalised one
+  for (;;) {
+    const auto w = read_word(text, at, end);
+    if (w.last == w.first) break;
+    if (run.count == name_run::most) { run.cut = true; break; }
+    if (!w.capital && (run.count == 0 || !is_particle(text.substr(w.first, w.last - w.first)))) { run.cut = true; break; }
+    run.words[run.count++] = w;
+    if (w.capital) kept = run.count;
+    auto next = w.last;
+    if (w.dotted) {
+      // A short word before its dot is an abbreviation ("St. Louis", "Ft. Worth"), and the name goes on.
+      const auto size = w.last - w.first;
+      if (size > 3 && text.substr(w.first, size).find('.') == std::string_view::npos) break;
+      next = w.last + 1;
+    }
+    const auto after = skip_blanks(text, next, end);
+    if (after == next && !w.dotted) break;
+    at = after;
+  }
+  if (kept < run.count) run.cut = true;
+  run.count = kept;
+  return run;
+}
+
+std::string lower(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (std::size_t i = 0; i < s.size();) {
+    const auto c = decode(s, i);
+    if (c.size == 0) break;
+    if (c.value < 0x80) {
+      out.push_back(c.value >= 'A' && c.value <= 'Z' ? static_cast<char>(c.value | 32) : static_cast<char>(c.value));
+    } else {
+      utf8proc_uint8_t bytes[4];
+      const auto n = c.value == 0xFFFD ? 0 : utf8proc_encode_char(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value)), bytes);
+      out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(n));
+    }
+    i += c.size;
+  }
+  return out;
+}
+
+bool is_particle(std::string_view lowered) { return std::binary_search(particles.begin(), particles.end(), lowered); }
+
+bool is_kicker(const know::agencies& words, std::string_view head) {
+  return head.size() <= 40 && words.lists(know::word_list::kicker, lower(head));
+}
+
+bool names_nowhere(const know::agencies& words, std::string_view head) {
+  if (head.size() > longest_name) return false;
+  const auto folded = lower(head);
+  const std::string_view all = folded;
+  for (auto i = all.find(' ');; i = all.find(' ', i + 1)) {
+    if (words.lists(know::word_list::nowhere, all.substr(0, i))) return true;
+    if (i == std::string_view::npos) break;
+  }
+  const auto blank = all.find(' ');
+  const auto first = all.substr(0, blank);
+  if (blank == std::string_view::npos || (first != "on" && first != "along" && first != "near" && first != "at" && first != "in")) return false;
+  for (auto i = blank; i != std::string_view::npos; i = all.find(' ', i + 1))
+    if (words.lists(know::word_list::nowhere_end, all.substr(i + 1))) return true;
+  return false;
+}
+
+}  // namespace dateline::searching

@@ -1,0 +1,50 @@
+// Words as the names of places are written: capitals, particles, hyphens, apostrophes, abbreviating dots.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "dateline/span.hpp"
+#include "know/agencies.hpp"
+#include "know/gazetteer.hpp"
+
+namespace dateline::searching {
+
+struct name_word {
+  std::uint32_t first = 0, last = 0;  // without an abbreviating dot at its end
+  bool capital = false;               // begins with a capital, or is of a script without case
+  bool capitals = false;              // all its letters are capitals
+  bool cased = false;                 // of a script with case
+  bool dotted = false;                // a dot follows directly
+};
+
+struct name_run {                     // words with nothing but blanks between them
+  static constexpr std::size_t most = 8;
+  std::array<name_word, most> words;
+  std::size_t count = 0;
+  bool cut = false;                   // more words follow
+  const name_word& operator[](std::size_t i) const { return words[i]; }
+};
+
+inline constexpr std::size_t longest_name = 120;  // bytes
+
+std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end);  // spaces of all kinds, no line ends
+std::size_t line_end(std::string_view text, std::size_t at);
+// The word that starts at `at`; empty if no letter stands there.
+name_word read_word(std::string_view text, std::size_t at, std::size_t end);
+// Capitalised words from `at` on, particles between them included ("Rio de Janeiro"), over no line end.
+name_run read_name(std::string_view text, std::size_t at, std::size_t end);
+// Words of any case, for scripts without one.
+name_run read_words(std::string_view text, std::size_t at, std::size_t end, std::size_t most);
+
+// End of the name that words [0, count) spell, with an abbreviating dot where the word is one ("Ga.", "W.Va.").
+std::size_t end_with_dot(std::string_view text, const name_word& last);
+
+std::string lower(std::string_view);          // simple lower case of all scripts
+bool is_particle(std::string_view lowered);   // "de", "of", "sur"
+bool is_kicker(const know::agencies&, std::string_view head);
+bool names_nowhere(const know::agencies&, std::string_view head);  // "AT SEA", "ON THE IRAQI BORDER"
+
+}  // namespace dateline::searching

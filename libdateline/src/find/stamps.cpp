@@ -1,0 +1,176 @@
+#include "find/stamps.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "find/characters.hpp"
+#include "find/decode.hpp"
+#include "find/guards.hpp"
+#include "find/lexer.hpp"
+#include "find/matcher.hpp"
+
+namespace dateline::searching {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t island_tokens = 256;
+constexpr std::size_t steps_left = 24;
+
+// The next byte at which a number of any script begins.
+std::size_t next_digit(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (ascii_digit(static_cast<char>(c))) return at;
+    if (c < 0xD9) continue;
+    // Digits of other scripts begin with D9 (Arabic), DB (Persian), E0/E1 (Indic, Thai …), EA, EF (full width).
+    if ((c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEA || c == 0xEF) && digit_value(decode(text, at).value) >= 0) return at;
+  }
+  return npos;
+}
+
+int fields(const time_mention& m) {
+  int n = 0;
+  n += m.date.year ? 2 : 0;
+  n += m.date.month ? 2 : 0;
+  n += m.date.day ? 2 : 0;
+  n += m.date.weekdays != 0 ? 1 : 0;
+  n += m.phrase ? 4 : 0;
+  n += m.clock ? 3 : 0;
+  n += m.clock && m.clock->zone.present() ? 1 : 0;
+  return n;
+}
+
+class finder {
+ public:
+  finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
+      : text_(text), words_(know.lexicon), patterns_(know.patterns), lexer_(text, know.lexicon), matcher_(know.patterns), out_(out) {
+    declared_ = words_.bits_of(given.lang);
+    in_play_ = declared_ | words_.bits_of("en");
+  }
+
+  void run() {
+    std::size_t done = 0;
+    for (auto digit = next_digit(text_, 0); digit != npos; digit = next_digit(text_, done)) {
+      const auto end = lex_island(island_start(digit, done), digit);
+      const auto matched = match_island();
+      // A long row of tokens is cut; a stamp across the cut is read again from where its last tokens begin.
+      done = cut_ && tokens_.size() > matcher::most_tokens ? std::max<std::size_t>(matched, tokens_[tokens_.size() - matcher::most_tokens].first) : end;
+      done = std::max(done, digit + 1);
+    }
+    drop_foreign_parts();
+  }
+
+ private:
+  std::size_t island_start(std::size_t digit, std::size_t floor) {
+    auto at = digit;
+    for (std::size_t k = 0; k < steps_left && at > floor; ++k) {
+      const auto left = lexer_.left_of(at);
+      if (left == npos || left < floor) break;
+      at = left;
+    }
+    return at;
+  }
+
+  std::size_t lex_island(std::size_t at, std::size_t digit) {
+    tokens_.clear();
+    cut_ = false;
+    while (tokens_.size() < island_tokens) {
+      const auto t = lexer_.next(at, tokens_.empty() ? nullptr : &tokens_.back());
+      if (t.first == t.last) return at;
+      at = t.last;
+      if (t.sym == know::no_symbol && t.first >= digit) return at;
+      tokens_.push_back(t);
+    }
+    cut_ = true;
+    return at;
+  }
+
+  std::size_t match_island() {
+    std::size_t end = 0;
+    for (std::size_t s = 0; s < tokens_.size();) {
+      const auto m = matcher_.longest(tokens_, s, tokens_.size());
+      if (m.end == s) { ++s; continue; }
+      const auto best = better_inside(s, m);
+      if (best.first != s) {
+        const auto before = matcher_.longest(tokens_, s, best.first);
+        if (before.end > s) (void)take(s, before);
+      }
+      s = best.first;
+      if (take(s, best.second)) {
+        end = tokens_[best.second.end - 1].last;
+        s = best.second.end;
+      } else {
+        ++s;
+      }
+    }
+    return end;
+  }
+
+  // A match that begins inside the first one and says more ("12, 2023 10:19" against "10:19, June 12, 2023").
+  std::pair<std::size_t, match> better_inside(std::size_t s, match m) {
+    std::pair<std::size_t, match> best{s, m};
+    int most = -1;
+    for (auto t = s + 1; t < m.end; ++t) {
+      const auto other = matcher_.longest(tokens_, t, tokens_.size());
+      if (other.end <= m.end) continue;
+      if (most < 0) most = fields(decode(s, m));
+      if (const auto n = fields(decode(t, other)); n > most) {
+        most = n;
+        best = {t, other};
+      }
+    }
+    return best;
+  }
+
+  time_mention decode(std::size_t s, match m) {
+    const auto matched = std::span(tokens_).subspan(s, m.end - s);
+    auto out = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, declared_);
+    out.pattern = m.line;
+    return out;
+  }
+
+  bool take(std::size_t s, match m) {
+    auto mention = decode(s, m);
+    const auto matched = std::span(tokens_).subspan(s, m.end - s);
+    const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), patterns_.kind(m.line)};
+    if (!stands_alone(text_, f, words_)) return false;
+    const bool whole = f.kind == "stamp" || f.kind == "date";
+    if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {
+      // The page's later dates may yet show its language.
+      if (f.kind == "part" && is_plausible(text_, f, mention, words_, {~std::uint64_t{0}, ~std::uint64_t{0}})) doubtful_.push_back(std::move(mention));
+      return false;
+    }
+    if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
+    out_.times.push_back(std::move(mention));
+    return true;
+  }
+
+  void drop_foreign_parts() {
+    for (auto& m : doubtful_) {
+      if ((m.languages & seen_).empty()) continue;
+      const bool taken = std::ranges::any_of(out_.times, [&](const auto& t) { return overlap(t.where, m.where); });
+      if (!taken) out_.times.push_back(std::move(m));
+    }
+    std::ranges::sort(out_.times, {}, [](const time_mention& m) { return m.where.first; });
+  }
+
+  std::string_view text_;
+  const know::lexicon& words_;
+  const know::patterns& patterns_;
+  lexer lexer_;
+  matcher matcher_;
+  mentions& out_;
+  std::vector<token> tokens_;
+  std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
+  language_set declared_, in_play_, seen_;
+  bool cut_ = false;
+};
+
+}  // namespace
+
+void find_stamps(std::string_view text, const know::tables& know, const context& given, mentions& out) {
+  if (know.patterns.empty()) return;
+  finder(text, know, given, out).run();
+}
+
+}  // namespace dateline::searching

@@ -1,0 +1,18 @@
+// Finds stamps: gate, islands, automaton, overlaps, guards.
+#pragma once
+
+#include "dateline/context.hpp"
+#include "dateline/document.hpp"
+#include "dateline/mention.hpp"
+#include "know/tables.hpp"
+
+namespace dateline::searching {
+
+// Appends the stamps of the text to out.times, in order. Linear in the text.
+void find_stamps(std::string_view text, const know::tables& know, const context& given, mentions& out);
+
+// Appends the phrases without digits ("on Monday", "last year", "Russia's National Day") that touch no stamp
+// found before; out.times stays in order.
+void find_phrases(std::string_view text, const know::tables& know, const context& given, mentions& out);
+
+}  // namespace dateline::searching

@@ -1,0 +1,51 @@
+// News agencies: their names in every form a dateline shows; and the newsroom words that tell a place from
+// what only looks like one.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "know/agencies_layout.hpp"
+#include "know/image.hpp"
+#include "know/zones.hpp"
+
+namespace dateline::know {
+
+struct agency {
+  std::string_view name;       // "Reuters"
+  std::string_view country;    // of its seat
+  zone_id home;
+};
+
+// In the order of data/datelines/words.tsv.
+enum class word_list : std::uint8_t { city_of, county, given, kicker, nowhere, nowhere_end, state_of, strong, thing, title, weak, word, count_ };
+std::optional<word_list> word_list_named(std::string_view name);  // "nowhere-end"
+
+class agencies {
+ public:
+  explicit agencies(const image&);
+  // The agency whose form is exactly `form` ("Reuters", "REUTERS", "РИА Новости", "新华社"), row + 1; 0: none.
+  std::uint32_t find(std::string_view form) const;
+  // The longest form that starts at the beginning of `text`; its length in `*length`. 0: none.
+  std::uint32_t starts(std::string_view text, std::size_t* length) const;
+  // The longest form that ends at the end of `text`; its length in `*length`. 0: none.
+  std::uint32_t ends(std::string_view text, std::size_t* length) const;
+  agency row(std::uint32_t row_plus_one) const;
+  std::size_t size() const { return agencies_.size(); }
+
+  // Does the list hold that word, folded to lower case?
+  bool lists(word_list, std::string_view folded) const;
+
+ private:
+  std::string_view text(std::uint32_t at, std::size_t size) const { return at <= texts_.size() ? texts_.substr(at, size) : std::string_view{}; }
+
+  const image* from_;
+  std::span<const agency_entry> agencies_;
+  std::span<const agency_form> forms_;
+  std::span<const newsroom_word> words_;
+  std::string_view texts_;
+};
+
+}  // namespace dateline::know

@@ -1,0 +1,196 @@
+#include "know/gazetteer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "know/fold.hpp"
+#include "know/gazetteer_key.hpp"
+#include "know/section_view.hpp"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace dateline::know {
+namespace {
+
+static_assert(sizeof(name_hit) == 8);
+constexpr double a_degree = 100000;  // divided by, not multiplied with its inverse: -90 stays -90
+
+// One bit for each of the sixteen tags that equals `tag`.
+unsigned matches(const std::array<std::uint8_t, name_group::size>& tags, std::uint8_t tag) {
+#if defined(__SSE2__)
+  const auto all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(tags.data()));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(all, _mm_set1_epi8(static_cast<char>(tag)))));
+#else
+  unsigned bits = 0;
+  for (std::size_t i = 0; i < tags.size(); ++i) bits |= static_cast<unsigned>(tags[i] == tag) << i;
+  return bits;
+#endif
+}
+
+template <std::size_t N>
+std::string_view fixed(const std::array<char, N>& text) {
+  return {text.data(), static_cast<std::size_t>(std::find(text.begin(), text.end(), '\0') - text.begin())};
+}
+
+}  // namespace
+
+gazetteer::gazetteer(const image& from) {
+  const section_view rows(from.bytes(section::gazetteer));
+  if (const auto* h = rows.header<gazetteer_header>()) {
+    places_ = rows.rows<place_record>(h->places_at, h->places);
+    text_ = rows.pool(h->text_at, h->text_size);
+  }
+  const section_view names(from.bytes(section::gazetteer_names));
+  if (const auto* h = names.header<gazetteer_names_header>()) {
+    groups_ = names.rows<name_group>(h->groups_at, h->groups);
+    hits_ = names.rows<name_hit>(h->hits_at, h->hits);
+    languages_ = names.rows<std::uint32_t>(h->languages_at, h->languages);
+    years_ = names.rows<year_range>(h->years_at, h->years);
+    names_text_ = names.pool(h->text_at, h->text_size);
+  }
+}
+
+std::size_t gazetteer::size() const { return places_.size(); }
+
+const place_record* gazetteer::record(place_id id) const { return id < places_.size() ? &places_[id] : nullptr; }
+
+std::string_view gazetteer::text(std::uint32_t at) const { return section_view::text(text_, at); }
+
+place_row gazetteer::row(place_id id) const {
+  const auto* r = record(id);
+  if (r == nullptr) return {0, {}, place_class::region, {}, {}, {}, {}, 0, 0, 0, no_zone, point_source::hand};
+  const auto what = std::min(r->what, static_cast<std::uint8_t>(place_class::region));
+  return {r->geonames_id, text(r->name), static_cast<place_class>(what),
+          fixed(r->feature), fixed(r->country), text(r->admin1), text(r->admin2), r->lat / a_degree, r->lon / a_degree, r->population,
+          r->zone, static_cast<point_source>(std::min<std::uint8_t>(r->point, static_cast<std::uint8_t>(point_source::hand)))};
+}
+
+std::optional<place_id> gazetteer::by_geonames(std::uint32_t id) const {
+  if (id == 0) return std::nullopt;
+  const auto before = [](const place_record& r, std::uint32_t wanted) { return r.geonames_id < wanted; };
+  const auto it = std::lower_bound(places_.begin(), places_.end(), id, before);
+  if (it == places_.end() || it->geonames_id != id) return std::nullopt;
+  return static_cast<place_id>(it - places_.begin());
+}
+
+std::span<const name_hit> gazetteer::lookup(std::string_view name) const {
+  std::string folded;
+  fold_name(name, folded);
+  return lookup_folded(folded);
+}
+
+std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) const {
+  if (folded.empty() || groups_.empty()) return {};
+  const name_key key(folded);
+  auto at = key.group(groups_.size());
+  for (std::size_t tried = 0; tried < groups_.size(); ++tried, at = at + 1 < groups_.size() ? at + 1 : 0) {
+    const auto& g = groups_[at];
+    for (unsigned left = matches(g.tags, key.tag); left != 0; left &= left - 1) {
+      const auto i = static_cast<std::size_t>(__builtin_ctz(left));
+      if (g.checks[i] != key.check) continue;
+      if (g.first[i] > hits_.size() || g.count[i] > hits_.size() - g.first[i]) return {};
+      return hits_.subspan(g.first[i], g.count[i]);
+    }
+    if (matches(g.tags, 0) != 0) return {};
+  }
+  return {};
+}
+
+void gazetteer::fold(std::string_view name, std::string& out) { fold_name(name, out); }
+
+std::string_view gazetteer::languages(const name_hit& hit) const {
+  return hit.language < languages_.size() ? section_view::text(names_text_, languages_[hit.language]) : std::string_view();
+}
+
+bool gazetteer::in_language(const name_hit& hit, std::string_view language) const {
+  if (language.empty()) return false;
+  for (auto rest = languages(hit); !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    const auto one = rest.substr(0, end);
+    if (one.starts_with(language) && (one.size() == language.size() || one[language.size()] == '-')) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+std::optional<validity> gazetteer::name_validity(const name_hit& hit) const {
+  if (hit.years == 0 || hit.years >= years_.size()) return std::nullopt;
+  return validity{years_[hit.years].from, years_[hit.years].to};
+}
+
+std::optional<place_id> gazetteer::coded(std::string_view code) const {
+  std::array<char, 48> key{};
+  if (code.size() + 1 > key.size()) return std::nullopt;
+  key[0] = code_key;
+  std::copy(code.begin(), code.end(), key.begin() + 1);
+  const auto hits = lookup_folded({key.data(), code.size() + 1});
+  if (hits.empty() || hits[0].place >= places_.size()) return std::nullopt;
+  return hits[0].place;
+}
+
+std::optional<place_id> gazetteer::country(std::string_view code) const { return coded(code); }
+
+std::optional<place_id> gazetteer::admin1(std::string_view country, std::string_view code) const {
+  if (code.empty()) return std::nullopt;
+  return coded(std::string(country).append(1, '.').append(code));
+}
+
+std::optional<place_id> gazetteer::admin2(std::string_view country, std::string_view admin1, std::string_view code) const {
+  if (code.empty()) return std::nullopt;
+  return coded(std::string(country).append(1, '.').append(admin1).append(1, '.').append(code));
+}
+
+std::vector<place_id> gazetteer::areas(std::string_view qualifier) const {
+  std::vector<place_id> out;
+  for (const auto& hit : lookup(qualifier)) {
+    const auto* r = record(hit.place);
+    if (r == nullptr || hit.kind == name_kind::demonym) continue;
+    const auto what = static_cast<place_class>(r->what);
+    if (what != place_class::country && what != place_class::admin1 && what != place_class::region) continue;
+    if (std::find(out.begin(), out.end(), hit.place) == out.end()) out.push_back(hit.place);
+  }
+  return out;
+}
+
+std::optional<place_id> gazetteer::stand_alone(std::string_view name) const {
+  std::string folded;
+  fold_name(name, folded);
+  folded.insert(folded.begin(), stand_alone_key);
+  const auto hits = lookup_folded(folded);
+  if (hits.empty() || hits[0].place >= places_.size()) return std::nullopt;
+  return hits[0].place;
+}
+
+std::string_view gazetteer::covers(place_id id) const {
+  const auto* r = record(id);
+  return r == nullptr ? std::string_view() : text(r->covers);
+}
+
+bool gazetteer::within(place_id place, place_id area) const {
+  const auto *p = record(place), *a = record(area);
+  if (p == nullptr || a == nullptr) return false;
+  if (place == area) return true;
+  switch (static_cast<place_class>(a->what)) {
+    case place_class::city: return false;
+    case place_class::country: return p->country == a->country && static_cast<place_class>(p->what) != place_class::country;
+    case place_class::admin1: return p->country == a->country && p->what < a->what && text(p->admin1) == text(a->admin1);
+    case place_class::admin2:
+      return p->country == a->country && p->what < a->what && text(p->admin1) == text(a->admin1) && text(p->admin2) == text(a->admin2);
+    case place_class::region: break;
+  }
+  const auto list = text(a->covers);
+  const auto country = fixed(p->country);
+  if (country.empty()) return false;
+  for (std::size_t i = 0; i + 2 <= list.size(); i += 3)
+    if (list.substr(i, 2) == country) return true;
+  return false;
+}
+
+bool gazetteer::capital(place_id id) const {
+  const auto* r = record(id);
+  return r != nullptr && (fixed(r->feature) == "PPLC" || fixed(r->feature) == "PPLG");
+}
+
+}  // namespace dateline::know

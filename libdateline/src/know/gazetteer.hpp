@@ -1,0 +1,91 @@
+// The gazetteer: cities, countries, admin1 and admin2 areas, with all their names.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "know/gazetteer_layout.hpp"
+#include "know/image.hpp"
+#include "know/zones.hpp"
+
+namespace dateline::know {
+
+using place_id = std::uint32_t;   // row of the places table
+
+enum class place_class : std::uint8_t { city, admin2, admin1, country, region };  // region: continents, seas, disputed areas
+// abbreviation: also a form that a rule makes of the name ("St. Paul" for Saint Paul, "Ohio" for Ohio County).
+enum class name_kind : std::uint8_t { main, ascii, tagged, alternate, abbreviation, demonym, historic };
+// Where a place's coordinates come from. places: the mean of its member places, by population; it can be off by
+// half the area's width.
+enum class point_source : std::uint8_t { itself, outline, places, hand };
+
+struct place_row {
+  std::uint32_t geonames_id;      // 0: none
+  std::string_view name;
+  place_class what;
+  std::string_view feature;       // PPLC, PPLA, ADM1, PCLI …
+  std::string_view country;       // ISO 3166-1 alpha-2
+  std::string_view admin1;        // code within the country ("12"), empty: none
+  std::string_view admin2;
+  double lat, lon;                // degrees
+  std::uint64_t population;
+  zone_id zone;                   // no_zone: none or several
+  point_source point;
+};
+
+struct name_hit {
+  place_id place;
+  name_kind kind;
+  std::uint8_t years;             // index into the year ranges of historic names; 0: no limits known
+  std::uint16_t language;         // index into languages of names; 0: untagged
+};
+
+struct validity { int from, to; };  // the years in which a name was in use, both included
+
+class gazetteer {
+ public:
+  explicit gazetteer(const image&);
+  std::size_t size() const;
+  place_row row(place_id) const;
+  std::optional<place_id> by_geonames(std::uint32_t id) const;
+  // All places with that name: case, diacritics, dots, hyphens and traditional/simplified Chinese folded. Sorted:
+  // by kind, then capitals and countries first, then by population.
+  std::span<const name_hit> lookup(std::string_view name) const;
+  std::span<const name_hit> lookup_folded(std::string_view folded) const;
+  // Folds `name` into `out` (replaced); what lookup_folded takes.
+  static void fold(std::string_view name, std::string& out);
+  // The languages in which the place is called so ("es fr pt"); empty where that is not known.
+  std::string_view languages(const name_hit&) const;
+  bool in_language(const name_hit&, std::string_view language) const;   // "pt" fits "pt-BR"; false where not known
+  std::optional<validity> name_validity(const name_hit&) const;         // of historic names
+  std::optional<place_id> country(std::string_view code) const;                       // the country as a place
+  std::optional<place_id> admin1(std::string_view country, std::string_view code) const;
+  std::optional<place_id> admin2(std::string_view country, std::string_view admin1, std::string_view code) const;
+  // Countries and admin1 areas that a qualifier can mean: "Ala.", "Texas", "TX", "North Korea", "N. Korea", "Ont.".
+  std::vector<place_id> areas(std::string_view qualifier) const;
+  // The place a bare dateline name means by newsroom rule (AP stand-alone lists); none if it is on no list.
+  std::optional<place_id> stand_alone(std::string_view name) const;
+  // Countries a region lies in or takes in ("DE" for West Germany; "IN PK CN" for Kashmir); empty for other places.
+  std::string_view covers(place_id region) const;
+  // Does `place` lie in `area`: its country, admin1, admin2, or a region that covers its country?
+  bool within(place_id place, place_id area) const;
+  bool capital(place_id) const;   // a capital or seat of government of a country
+
+ private:
+  const place_record* record(place_id) const;
+  std::string_view text(std::uint32_t at) const;
+  std::optional<place_id> coded(std::string_view code) const;
+
+  std::span<const place_record> places_{};
+  std::string_view text_{}, names_text_{};
+  std::span<const name_group> groups_{};
+  std::span<const name_hit> hits_{};
+  std::span<const std::uint32_t> languages_{};
+  std::span<const year_range> years_{};
+};
+
+}  // namespace dateline::know

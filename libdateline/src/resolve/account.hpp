@@ -1,0 +1,32 @@
+// The account of a candidate: rows of evidence and their sum. Nothing decides but such rows.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/resolution.hpp"
+#include "know/evidence.hpp"
+
+namespace dateline::resolving {
+
+class account {
+ public:
+  // Adds a row by its id; a row that the image does not have weighs nothing and is left out.
+  void add(const know::evidence& weights, std::string_view id, std::string_view detail);
+  // What all meanings of a label share, or what only says how common one is: it counts for the share, but alone
+  // it never decides.
+  void add_prior(const know::weight_row& row, std::string_view detail);
+
+  double total() const { return total_; }
+  double beyond_prior() const { return beyond_prior_; }
+  const std::vector<evidence_row>& rows() const { return rows_; }
+
+ private:
+  double put(const know::weight_row& row, std::string_view detail);
+
+  double total_ = 0, beyond_prior_ = 0;
+  std::vector<evidence_row> rows_;
+};
+
+}  // namespace dateline::resolving

@@ -1,0 +1,286 @@
+#include "resolve/fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include "know/versions.hpp"
+#include "resolve/calendars.hpp"
+
+namespace dateline::resolving {
+namespace {
+
+using civil::local_days;
+using std::chrono::days;
+
+bool fits_weekday(local_days d, std::uint8_t weekdays) { return weekdays == 0 || (weekdays >> civil::weekday(d) & 1) != 0; }
+
+// The last day on which the text can have been written, somewhere on Earth.
+std::optional<local_days> last_day(const setting& s) {
+  const auto limit = s.upper ? s.upper : s.anchor;
+  if (!limit) return s.anchor_day;
+  const auto zone = s.telling_zone();
+  const auto offset = zone == know::no_zone ? std::int32_t{14 * 3600} : s.tables.zones.at(zone, *limit).offset;
+  return civil::day_of(local_seconds{limit->time_since_epoch() + std::chrono::seconds{offset}});
+}
+
+bool in_language(const time_mention& m, const setting& s, std::string_view language) {
+  if (s.language.substr(0, 2) == language) return true;
+  const auto bits = s.tables.lexicon.bits_of(language);
+  return !m.languages.empty() && (m.languages & bits) == m.languages;
+}
+
+// A calendar that no era names: by the range of the year, where the language counts so.
+calendar implied_calendar(const time_mention& m, const setting& s) {
+  if (m.date.system != calendar::gregorian || !m.date.year) return m.date.system;
+  const auto y = *m.date.year;
+  const auto country = s.country();
+  if (y >= 2400 && y < 2700 && (in_language(m, s, "th") || country == "TH")) return calendar::buddhist;
+  if (y >= 1300 && y < 1500 && !m.date.named_month && (in_language(m, s, "fa") || country == "IR")) return calendar::jalali;
+  return calendar::gregorian;
+}
+
+std::int32_t bundle_year(const setting&);
+
+class reader {
+ public:
+  reader(const time_mention& m, const setting& s, const std::vector<time_mention>& siblings)
+      : m_(m), d_(m.date), s_(s), siblings_(siblings), system_(implied_calendar(m, s)) {}
+
+  day_reading run() {
+    if (!d_.month && !d_.day) return year_only();
+    if (d_.month && d_.day && d_.order_open) {
+      take(*d_.month, *d_.day, "mdy");
+      take(*d_.day, *d_.month, "dmy");
+      settle_order();
+    } else if (d_.month || d_.day) {
+      take(d_.month.value_or(0), d_.day.value_or(0), {});
+    }
+    if (out_.days.empty() && out_.fault == field_fault::none && !out_.year_open) out_.fault = field_fault::no_such_day;
+    return std::move(out_);
+  }
+
+ private:
+  day_reading year_only() {
+    if (!d_.year) return std::move(out_);
+    for (const auto y : years(0, 0))
+      if (const auto first = civil::day(y, 1, 1)) { out_.days.push_back({.day = *first, .unit = precision::year, .because = {}, .source = {}}); break; }
+    if (out_.days.empty()) out_.fault = field_fault::no_such_day;
+    return std::move(out_);
+  }
+
+  // The years that a written year can be, best first.
+  std::vector<std::int32_t> years(unsigned month, unsigned day) {
+    if (!d_.year) return missing_years(month, day);
+    const auto y = *d_.year;
+    const auto era = static_cast<std::uint8_t>(d_.era >= 5 ? d_.era - 4 : 0);  // the lexicon counts eras of all calendars in one row
+    if (!d_.two_digit_year || y > 99) {
+      if (civil::own_months(system_)) return {y};
+      const auto g = civil::gregorian_year(system_, era, y);
+      return g ? std::vector{*g} : std::vector<std::int32_t>{};
+    }
+    out_.century_inferred = true;
+    std::vector<std::int32_t> all;
+    const bool thai = system_ == calendar::buddhist || in_language(m_, s_, "th") || s_.country() == "TH";
+    if (thai) all.push_back(2500 + y - 543);
+    if (system_ != calendar::buddhist) { all.push_back(2000 + y); all.push_back(1900 + y); }
+    if (system_ == calendar::jalali) all = {1400 + y, 1300 + y};
+    if (civil::own_months(system_)) return all;
+    const auto pivot = last_day(s_);
+    const auto now = pivot ? civil::fields(*pivot).year : bundle_year(s_) + 19;
+    std::stable_sort(all.begin(), all.end(), [&](std::int32_t a, std::int32_t b) {
+      const auto rank = [&](std::int32_t v) { return v <= now ? now - v : 1000 + v - now; };
+      return rank(a) < rank(b);
+    });
+    return all;
+  }
+
+  std::vector<std::int32_t> missing_years(unsigned month, unsigned day) {
+    const auto limit = last_day(s_);
+    if (!limit) { out_.year_open = true; return {}; }
+    out_.year_inferred = true;
+    const auto now = civil::fields(*limit).year;
+    std::vector<std::int32_t> all;
+    const auto reach = d_.weekdays != 0 || (month == 2 && day == 29) ? 11 : 1;
+    for (std::int32_t y = now + 1; y >= now - reach; --y) all.push_back(y);
+    const auto distance = [&](std::int32_t y) {
+      const auto at = civil::day(y, month == 0 ? 1 : month, day == 0 ? 1 : day);
+      if (!at) return std::int64_t{1} << 40;
+      const auto apart = (*at - *limit).count();
+      const auto far = std::int64_t{1} << 20;
+      switch (s_.given.prefer) {
+        // East of the reference the dateline's day has begun before it: one day later is no year earlier.
+        case direction::past: return apart <= (m_.role == role::dateline ? 1 : 0) ? std::int64_t{apart < 0 ? -apart : apart} : far + apart;
+        case direction::future: return apart >= 0 ? std::int64_t{apart} : far - apart;
+        default: return std::int64_t{apart < 0 ? -apart : apart};
+      }
+    };
+    std::stable_sort(all.begin(), all.end(), [&](std::int32_t a, std::int32_t b) { return distance(a) < distance(b); });
+    return all;
+  }
+
+  void take(unsigned month, unsigned day, std::string_view order) {
+    const unsigned limit = system_ == calendar::hebrew ? 13 : 12;
+    if (month > limit) return;
+    std::optional<local_days> fallback, best;
+    for (const auto y : years(month, day)) {
+      const auto at = day_of_year(y, month, day);
+      if (!at) continue;
+      if (!fallback) fallback = at;
+      if (!fits_weekday(*at, d_.weekdays)) continue;
+      if (!d_.year || d_.two_digit_year) { best = at; break; }
+      best = at;
+      break;
+    }
+    if (!best) best = fallback;
+    if (out_.year_open) {
+      out_.partial = day == 0 ? fmt::format("XXXX-{:02}", month) : month == 0 ? fmt::format("XXXX-XX-{:02}", day) : fmt::format("XXXX-{:02}-{:02}", month, day);
+      if (day != 0 && month != 0 && !civil::exists(2000, month, day)) out_.fault = field_fault::no_such_day;
+      return;
+    }
+    if (!best) return;
+    out_.days.push_back({.day = *best, .unit = day == 0 ? precision::month : precision::day, .because = {}, .source = order});
+  }
+
+  std::optional<local_days> day_of_year(std::int32_t y, unsigned month, unsigned day) const {
+    if (month == 0) return day_alone(day);
+    if (civil::own_months(system_)) return civil::day_in(system_, y, month, day == 0 ? 1 : day);
+    return civil::day(y, month, day == 0 ? 1 : day);
+  }
+
+  // "12日", "on the 12th": the nearest such day that is not after the reference.
+  std::optional<local_days> day_alone(unsigned day) const {
+    const auto limit = last_day(s_);
+    if (!limit) return std::nullopt;
+    auto f = civil::fields(*limit);
+    for (int back = 0; back < 3; ++back) {
+      const auto month = civil::fields(civil::month_start(f.year, static_cast<std::int32_t>(f.month) - back));
+      const auto at = civil::day(month.year, month.month, day);
+      if (at && *at <= *limit) return at;
+    }
+    return std::nullopt;
+  }
+
+  // Dots never stand in month-first dates; slashes and dashes do.
+  bool dotted() const {
+    const auto text = s_.text.slice(m_.stamp);
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+      if (text[i] != '/' && text[i] != '-') continue;
+      if (std::isdigit(static_cast<unsigned char>(text[i - 1])) && std::isdigit(static_cast<unsigned char>(text[i + 1]))) return false;
+    }
+    return true;
+  }
+
+  void add(written_day& w, std::string_view id, std::string_view detail) { w.because.add(s_.tables.evidence, id, detail); }
+
+  void settle_order() {
+    if (out_.days.size() < 2) {
+      if (!out_.days.empty()) out_.days.front().source = {};
+      return;
+    }
+    if (dotted()) {
+      out_.days.erase(out_.days.begin());
+      return;
+    }
+    if (out_.days[0].day == out_.days[1].day) { out_.days.pop_back(); return; }
+    out_.order_needed = true;
+    const auto wanted = [](std::string_view order) { return order == "mdy" ? date_order::mdy : date_order::dmy; };
+    std::string_view names[2];
+    for (std::size_t i = 0; i < 2; ++i) {
+      auto& w = out_.days[i];
+      const auto mine = wanted(w.source);
+      auto source = std::string_view{};
+      const auto say = [&](bool holds, std::string_view id, std::string_view detail, std::string_view name) {
+        if (!holds) return;
+        add(w, id, detail);
+        if (source.empty()) source = name;
+      };
+      say(s_.given.order == mine, "order-caller", {}, "caller");
+      say(d_.weekdays != 0 && fits_weekday(w.day, d_.weekdays) && !fits_weekday(out_.days[1 - i].day, d_.weekdays), "order-weekday", {}, "weekday");
+      say(s_.url_day && *s_.url_day == w.day, "order-url", {}, "url");
+      say(std::any_of(s_.machine.begin(), s_.machine.end(), [&](const machine_time& t) { return t.day == w.day; }), "order-metadata", {}, "metadata");
+      say(sibling_order() == mine, "order-sibling", {}, "siblings");
+      if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
+      else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
+      say(!s_.country().empty() && s_.tables.countries.order(s_.country()) == mine, "order-country", s_.country(), "country");
+      say(s_.country().empty() && !s_.tld_country.empty() && s_.tables.countries.order(s_.tld_country) == mine, "order-cctld", s_.tld, "country");
+      say(!s_.language.empty() && s_.tables.countries.order_of_language(s_.language) == mine, "order-language", s_.language, "language");
+      names[i] = source;
+    }
+    const auto lead = out_.days[0].because.total() - out_.days[1].because.total();
+    if (lead < 0) { std::swap(out_.days[0], out_.days[1]); std::swap(names[0], names[1]); }
+    if (std::abs(lead) < s_.weight("order-margin")) return;
+    out_.order_source = names[0].empty() ? "capture" : names[0];
+    out_.days.pop_back();
+  }
+
+  // What other all-numeric dates of the text show beyond doubt; both orders seen: nothing.
+  date_order sibling_order() const {
+    date_order seen = date_order::open;
+    for (const auto& other : siblings_) {
+      const auto& d = other.date;
+      if (&other == &m_ || !d.order_open || !d.month || !d.day || (*d.month <= 12) == (*d.day <= 12)) continue;
+      const auto here = *d.month > 12 ? date_order::dmy : date_order::mdy;
+      if (seen != date_order::open && seen != here) return date_order::open;
+      seen = here;
+    }
+    if (seen != date_order::open) return seen;
+    for (const auto& other : siblings_) {  // first number above 12: the finder has put the two in their places
+      const auto& d = other.date;
+      if (&other == &m_ || d.order_open || d.named_month || !d.month || !d.day || *d.day <= 12) continue;
+      const auto text = s_.text.slice(other.stamp);
+      const auto at = text.find('/');
+      if (at == std::string_view::npos || at < 1 || at > 2) continue;
+      const int first = at == 2 ? (text[0] - '0') * 10 + text[1] - '0' : text[0] - '0';
+      return first > 12 ? date_order::dmy : date_order::mdy;
+    }
+    return date_order::open;
+  }
+
+  const time_mention& m_;
+  const written_date& d_;
+  const setting& s_;
+  const std::vector<time_mention>& siblings_;
+  calendar system_;
+  day_reading out_;
+};
+
+// The year of the data bundle stands in for "now", so that an answer does not depend on the day it is asked for.
+std::int32_t bundle_year(const setting& s) {
+  for (const auto text : {s.tables.versions.value("data"), s.tables.zones.version()}) {
+    std::int32_t year = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), year).ec == std::errc{} && year > 1970) return year;
+  }
+  return 1970;
+}
+
+}  // namespace
+
+day_reading read_day(const time_mention& m, const setting& s, const std::vector<time_mention>& siblings) {
+  return reader(m, s, siblings).run();
+}
+
+bool clock_exists(const written_clock& c) {
+  if (c.hour > 30 || c.minute > 59 || c.second.value_or(0) > 60) return false;
+  if (c.hour == 24) return c.minute == 0 && c.second.value_or(0) == 0;
+  return true;
+}
+
+civil_time on_day(local_days day, const written_clock& c) {
+  unsigned hour = c.hour;
+  if (c.half == meridiem::pm && hour < 12) hour += 12;
+  if (c.half == meridiem::am && hour == 12) hour = 0;
+  civil_time out;
+  out.unit = c.second ? precision::second : precision::minute;
+  out.nanosecond = c.nanosecond.value_or(0);
+  out.leap = c.second.value_or(0) == 60;
+  out.when.first = day + std::chrono::hours{hour} + std::chrono::minutes{c.minute} + std::chrono::seconds{c.second.value_or(0)};
+  out.when.last = out.when.first + std::chrono::seconds{c.second ? 1 : 60};
+  return out;
+}
+
+civil_time whole(local_days day, precision unit) { return {.when = civil::stretch(day, unit), .unit = unit, .nanosecond = 0, .leap = false}; }
+
+}  // namespace dateline::resolving

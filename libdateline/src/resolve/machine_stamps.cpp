@@ -1,0 +1,59 @@
+#include "resolve/machine_stamps.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "resolve/verdict.hpp"
+
+namespace dateline::resolving {
+namespace {
+
+bool names(std::string_view name, std::initializer_list<std::string_view> parts) {
+  std::string lower(name);
+  for (auto& c : lower) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return lower.find(p) != std::string::npos; });
+}
+
+role role_of(std::string_view name) {
+  if (names(name, {"modif", "update", "revised", "lastmod"})) return role::updated;
+  if (names(name, {"publi", "issued", "posted", "pubdate", "release"})) return role::published;
+  if (names(name, {"created"})) return role::published;
+  return role::unknown;
+}
+
+origin origin_of(std::string_view name) {
+  if (name.starts_with("ld:") || name.starts_with("jsonld") || names(name, {"datepublished", "datemodified", "datecreated"})) return origin::jsonld;
+  if (name.starts_with("time@")) return origin::time_element;
+  if (name.starts_with("http") || name == "Last-Modified" || name == "Date") return origin::http;
+  return origin::meta;
+}
+
+}  // namespace
+
+void add_machine_stamps(std::vector<timestamp>& all, const setting& s) {
+  for (const auto& m : s.machine) {
+    timestamp t;
+    t.origin = origin_of(m.name);
+    t.role = role_of(m.name);
+    const auto given = std::find_if(s.given.meta.begin(), s.given.meta.end(), [&](const machine_stamp& g) { return g.name == m.name; });
+    t.text = given == s.given.meta.end() ? m.name : given->value;
+    civil_time c;
+    c.unit = m.unit;
+    c.when = m.unit == precision::day ? civil::stretch(m.day, precision::day)
+                                      : civil::span{m.local, m.local + std::chrono::seconds{m.unit == precision::second ? 1 : 60}};
+    if (m.offset) {
+      auto k = at_offset(c, *m.offset);
+      k.source = "offset";
+      k.because.add(s.tables.evidence, "explicit-offset", m.name);
+      decide(t, k, status::certain, 1, s);
+    } else if (s.caller_zone != know::no_zone) {
+      settle_caller(t, c, s);
+    } else {
+      settle_bare(t, infer_zone(c, nullptr, s), c, s);
+      t.settled.zone_inferred = false;
+    }
+    all.push_back(std::move(t));
+  }
+}
+
+}  // namespace dateline::resolving

@@ -1,0 +1,36 @@
+// What a mention asks of the gazetteer: its name, what qualifies it, the cue words around it, and the candidates.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/document.hpp"
+#include "dateline/mention.hpp"
+#include "know/tables.hpp"
+
+namespace dateline::resolving {
+
+struct place_candidate_of {
+  know::place_id id = 0;
+  know::place_row row;
+  know::name_hit hit{};
+  bool typo = false;
+};
+
+struct place_query {
+  std::string_view name{};                               // in the document's text
+  std::string folded{};                                  // what the gazetteer was asked; mentions with the same key share an answer
+  std::string key{};
+  std::vector<std::vector<know::place_id>> qualifiers{}; // areas that each known qualifier can mean, nearest first
+  std::string_view qualifier_text{};
+  bool odd_qualifier = false;                            // qualified by something that is no area
+  bool in_dateline = false;
+  bool county_word = false, city_word = false, state_word = false;
+  bool nowhere = false;
+  std::vector<place_candidate_of> candidates{};
+};
+
+place_query make_query(const document&, const mentions&, std::size_t mention, const know::tables&, std::string_view language);
+
+}  // namespace dateline::resolving

@@ -1,0 +1,126 @@
+// Resolve: from what a text says to what it means, in passes, because some answers lean on others. First the
+// places (a dateline tells a zone), then stamps that stand on their own, then the document's own stamp, then all
+// that counts from it.
+#include <algorithm>
+
+#include "dateline/dateline.hpp"
+#include "know/tables.hpp"
+#include "resolve/machine_stamps.hpp"
+#include "resolve/phrases.hpp"
+#include "resolve/places.hpp"
+#include "resolve/roles.hpp"
+#include "resolve/stamps.hpp"
+
+namespace dateline {
+namespace {
+
+using resolving::setting;
+using resolving::context_of_stamp;
+
+bool relative(const time_mention& m) { return m.shape == time_shape::phrase || m.shape == time_shape::holiday; }
+
+// Stamps that need to know when the text was written.
+bool leans_on_anchor(const time_mention& m) {
+  return relative(m) || m.shape == time_shape::clock_only || (!m.date.year && (m.date.month || m.date.day));
+}
+
+// The day that a clock time belongs to: that of the stamp before it in the same block of text.
+std::optional<civil::local_days> day_before_it(std::uint32_t i, const std::vector<timestamp>& all, const setting& s) {
+  for (std::uint32_t k = i; k > 0; --k) {
+    const auto& t = all[k - 1];
+    if (!t.where || !t.local || t.role == role::extractor_header) continue;
+    const auto from = offset(t.where->last), to = offset(all[i].where->first);
+    const auto between = s.text.text().substr(from, to - from);
+    if (between.size() > 2000 || between.find("\n\n") != std::string_view::npos) return std::nullopt;
+    if (t.precision < precision::day) continue;
+    return civil::day_of(*t.local);
+  }
+  return std::nullopt;
+}
+
+std::optional<civil::local_days> day_of_anchor(const setting& s) {
+  if (!s.anchor) return s.anchor_day;
+  const auto zone = s.telling_zone();
+  const auto offset = zone == know::no_zone ? std::int32_t{0} : s.tables.zones.at(zone, *s.anchor).offset;
+  return civil::day_of(local_seconds{s.anchor->time_since_epoch() + std::chrono::seconds{offset}});
+}
+
+void resolve_one(std::uint32_t i, std::vector<timestamp>& all, const std::vector<bool>& headed, const setting& s) {
+  const auto& m = s.found.times[i];
+  auto& t = all[i];
+  if (m.shape == time_shape::phrase && m.phrase) return resolving::resolve_phrase(t, m, s);
+  if (m.shape == time_shape::holiday) return resolving::resolve_holiday(t, m, s);
+  context_of_stamp around;
+  around.in_dateline = headed[i];
+  if (m.shape == time_shape::clock_only) {
+    around.inherited_day = day_before_it(i, all, s);
+    if (!around.inherited_day) around.inherited_day = day_of_anchor(s);
+  }
+  resolving::resolve_stamp(t, m, around, s);
+}
+
+// What phrases count from where the caller names no reference: updated, else published, else the dateline.
+void take_anchor(const resolutions& r, setting& s) {
+  if (s.anchor) return;
+  std::optional<std::uint32_t> own = r.updated ? r.updated : r.published;
+  if (!own)
+    for (std::uint32_t i = 0; i < r.timestamps.size(); ++i)
+      if (r.timestamps[i].role == role::dateline && r.timestamps[i].local) { own = i; break; }
+  if (!own) return;
+  const auto& t = r.timestamps[*own];
+  if (t.precision >= precision::hour && t.utc) s.anchor = t.utc->first;
+  else if (t.local && t.precision >= precision::day) s.anchor_day = civil::day_of(*t.local);
+  if (s.anchor || s.anchor_day) s.anchor_stamp = own;
+}
+
+}  // namespace
+
+resolutions resolve(const document& doc, const mentions& found, const knowledge& know, const context& given) {
+  const auto& tables = know.tables();
+  resolutions out;
+  out.places = resolving::resolve_places(doc, found, tables, given);
+  setting s(doc, found, tables, given, out.places);
+
+  auto& all = out.timestamps;
+  all.resize(found.times.size());
+  std::vector<bool> headed(found.times.size(), false);
+  for (const auto& d : found.datelines)
+    if (d.time && *d.time < headed.size()) headed[*d.time] = true;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    all[i].where = found.times[i].where;
+    all[i].stamp = found.times[i].stamp;
+    all[i].text = doc.slice(found.times[i].where);
+    all[i].mention = i;
+  }
+  resolving::assign_roles(all, s);
+
+  const bool anchored = s.anchor.has_value();
+  std::vector<bool> done(all.size(), false);
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const auto& m = found.times[i];
+    const bool waits = !anchored && (relative(m) || (leans_on_anchor(m) && (m.shape != time_shape::clock_only || !day_before_it(i, all, s))));
+    if (waits) continue;
+    resolve_one(i, all, headed, s);
+    done[i] = true;
+  }
+  resolving::add_machine_stamps(all, s);
+  resolving::choose_answers(out, s);
+  take_anchor(out, s);
+  for (std::uint32_t i = 0; i < done.size(); ++i)
+    if (!done[i]) resolve_one(i, all, headed, s);
+  resolving::choose_answers(out, s);
+
+  for (const auto& d : found.datelines) {
+    dateline_answer a;
+    a.where = d.where;
+    for (const auto p : d.places)
+      if (p < out.places.size()) a.places.push_back(p);
+    if (d.agency != 0) a.agency = tables.agencies.row(d.agency).name;
+    a.timestamp = d.time;
+    out.datelines.push_back(std::move(a));
+  }
+  out.language = s.language;
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,117 @@
+#include "resolve/roles.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace dateline::resolving {
+namespace {
+
+bool blank(char c) { return c == ' ' || c == '\t'; }
+bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+
+struct neighbours { std::string_view before, after; };
+
+neighbours on_line(const setting& s, text_span where) {
+  const auto text = s.text.text();
+  const std::size_t from = offset(where.first), to = offset(where.last);
+  std::size_t first = from;
+  while (first > 0 && text[first - 1] != '\n') --first;
+  auto last = text.find('\n', to);
+  if (last == std::string_view::npos) last = text.size();
+  return {text.substr(first, from - first), text.substr(to, last - to)};
+}
+
+// A text that an extractor wrote begins with its own header: " date 2023-06-12 …".
+bool extractor_header(const time_mention& m, const setting& s) {
+  if (m.shape != time_shape::date_only || offset(m.where.first) > 8) return false;
+  const auto stamp = s.text.slice(m.stamp);
+  if (stamp.size() != 10 || stamp[4] != '-' || stamp[7] != '-') return false;
+  auto before = s.text.text().substr(0, offset(m.stamp.first));
+  while (!before.empty() && (blank(before.back()) || before.back() == ':')) before.remove_suffix(1);
+  while (!before.empty() && (blank(before.front()) || before.front() == '\n')) before.remove_prefix(1);
+  return before == "date";
+}
+
+std::size_t words(std::string_view s) {
+  std::size_t n = 0;
+  bool in = false;
+  for (const char c : s) {
+    if (letter(c) && !in) ++n;
+    in = letter(c) || (in && (c == '\'' || c == '-'));
+  }
+  return n;
+}
+
+// A stamp that is part of a sentence speaks of the news, not of the page.
+bool in_sentence(const time_mention& m, const setting& s) {
+  auto [before, after] = on_line(s, m.where);
+  while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+  while (!after.empty() && blank(after.front())) after.remove_prefix(1);
+  // The word right before it: small letters, and no colon or bar between.
+  const auto first_of_word = before.find_last_of(" \t(|•·");
+  const auto word = before.substr(first_of_word == std::string_view::npos ? 0 : first_of_word + 1);
+  const bool small_before = !word.empty() && word.front() >= 'a' && word.front() <= 'z' && letter(word.back());
+  const bool small_after = !after.empty() && after.front() >= 'a' && after.front() <= 'z' && words(after) > 1;
+  if (small_before || small_after) return true;
+  const auto count = words(before) + words(after);
+  const auto end = after.empty() ? (before.empty() ? ' ' : ' ') : after.back();
+  if (count >= 8 && (end == '.' || before.size() + after.size() > 120)) return true;
+  return count >= 3 && end == '.' && before.find_first_of("|•·:") == std::string_view::npos && words(after) > 0;
+}
+
+}  // namespace
+
+void assign_roles(std::vector<timestamp>& all, const setting& s) {
+  for (std::size_t i = 0; i < s.found.times.size() && i < all.size(); ++i) {
+    const auto& m = s.found.times[i];
+    auto& t = all[i];
+    t.role = m.role;
+    if (extractor_header(m, s)) t.role = role::extractor_header;
+  }
+  for (const auto& d : s.found.datelines)
+    if (d.time && *d.time < all.size() && all[*d.time].role == role::unknown) all[*d.time].role = role::dateline;
+  for (std::size_t i = 0; i < s.found.times.size() && i < all.size(); ++i) {
+    const auto& m = s.found.times[i];
+    auto& t = all[i];
+    if (t.role != role::unknown) continue;
+    const bool told = m.shape == time_shape::holiday || (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
+    if (told || in_sentence(m, s)) t.role = role::event;
+  }
+}
+
+void choose_answers(resolutions& r, const setting& s) {
+  auto& all = r.timestamps;
+  const auto usable = [](const timestamp& t) { return !t.value.empty() && t.settled.fault == field_fault::none; };
+  const auto first_with = [&](role wanted) -> std::optional<std::uint32_t> {
+    std::optional<std::uint32_t> undecided;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (all[i].role != wanted || !usable(all[i])) continue;
+      if (all[i].utc || all[i].origin == origin::text) return i;
+      if (!undecided) undecided = i;
+    }
+    return undecided;
+  };
+  const auto text_published = [&] {
+    return std::any_of(all.begin(), all.end(), [&](const timestamp& t) { return t.role == role::published && t.origin == origin::text && usable(t); });
+  };
+  if (!text_published()) {
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      auto& t = all[i];
+      if (t.role != role::unknown || t.origin != origin::text || !usable(t)) continue;
+      const auto* m = t.mention ? &s.found.times[*t.mention] : nullptr;
+      const bool dated = m && (m->date.day || (m->phrase && m->clock));
+      if (!dated) continue;
+      t.role = role::published;
+      // Two bare stamps side by side: published, updated.
+      if (i + 1 < all.size() && all[i + 1].role == role::unknown && all[i + 1].where && t.where && usable(all[i + 1]) && all[i + 1].kind == t.kind) {
+        const auto between = s.text.text().substr(offset(t.where->last), offset(all[i + 1].where->first) - offset(t.where->last));
+        if (between.size() <= 4 && words(between) == 0) all[i + 1].role = role::updated;
+      }
+      break;
+    }
+  }
+  r.published = first_with(role::published);
+  r.updated = first_with(role::updated);
+}
+
+}  // namespace dateline::resolving

@@ -1,0 +1,218 @@
+#include "resolve/setting.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace dateline::resolving {
+namespace {
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  for (auto& c : out) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// Reads exactly `count` digits.
+std::optional<int> digits(std::string_view s, std::size_t at, std::size_t count) {
+  if (at + count > s.size()) return std::nullopt;
+  int value = 0;
+  for (std::size_t i = at; i < at + count; ++i) {
+    if (!digit(s[i])) return std::nullopt;
+    value = value * 10 + (s[i] - '0');
+  }
+  return value;
+}
+
+// Year, month and day as separate parts of the path: /2023/06/12/, /2023-06-12-title. One-digit parts only between
+// separators, so that "/2011/12/" is a month and not a day.
+std::optional<civil::local_days> day_in_path(std::string_view path) {
+  for (std::size_t at = 0; at + 8 <= path.size(); ++at) {
+    if (at > 0 && digit(path[at - 1])) continue;
+    const auto year = digits(path, at, 4);
+    if (!year || *year < 1990 || *year > 2100) continue;
+    const char between = path[at + 4];
+    if (between != '/' && between != '-' && between != '_') {
+      const auto month = digits(path, at + 4, 2), day = digits(path, at + 6, 2);
+      const bool ends = at + 8 == path.size() || !digit(path[at + 8]);
+      if (month && day && ends)
+        if (auto d = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day))) return d;
+      continue;
+    }
+    std::size_t p = at + 5;
+    const std::size_t m = p + 1 < path.size() && digit(path[p + 1]) ? 2 : 1;
+    const auto month = digits(path, p, m);
+    p += m;
+    if (!month || p >= path.size() || path[p] != between) continue;
+    ++p;
+    const std::size_t n = p + 1 < path.size() && digit(path[p + 1]) ? 2 : 1;
+    const auto day = digits(path, p, n);
+    p += n;
+    if (!day || (p < path.size() && digit(path[p]))) continue;
+    if (auto d = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day))) return d;
+  }
+  return std::nullopt;
+}
+
+struct address { std::string host, path; };
+address split_url(std::string_view url) {
+  if (const auto at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
+  const auto end = url.find_first_of("/?#");
+  auto host = url.substr(0, end);
+  if (const auto at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
+  if (const auto at = host.find(':'); at != std::string_view::npos) host = host.substr(0, at);
+  return {lower(host), end == std::string_view::npos ? std::string() : std::string(url.substr(end))};
+}
+
+}  // namespace
+
+std::optional<machine_time> parse_machine_time(std::string_view name, std::string_view s) {
+  machine_time out;
+  out.name = name;
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  if (s.size() >= 9 && s.size() <= 13 && std::all_of(s.begin(), s.end(), digit)) {  // seconds or milliseconds since 1970
+    std::int64_t n = 0;
+    std::from_chars(s.data(), s.data() + s.size(), n);
+    if (s.size() > 10) n /= 1000;
+    out.local = local_seconds{std::chrono::seconds{n}};
+    out.day = civil::day_of(out.local);
+    out.offset = 0;
+    return out;
+  }
+  const auto year = digits(s, 0, 4), month = digits(s, 5, 2), day = digits(s, 8, 2);
+  if (!year || !month || !day || (s[4] != '-' && s[4] != '/') || s[7] != s[4]) return std::nullopt;
+  const auto d = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  if (!d) return std::nullopt;
+  out.day = *d;
+  out.local = *d;
+  out.unit = precision::day;
+  s.remove_prefix(10);
+  if (s.empty()) return out;
+  if (s.front() != 'T' && s.front() != 't' && s.front() != ' ') return std::nullopt;
+  s.remove_prefix(1);
+  const auto hour = digits(s, 0, 2), minute = digits(s, 3, 2);
+  if (!hour || !minute || s[2] != ':' || *hour > 24 || *minute > 59) return std::nullopt;
+  out.local += std::chrono::hours{*hour} + std::chrono::minutes{*minute};
+  out.unit = precision::minute;
+  s.remove_prefix(5);
+  if (const auto second = digits(s, 1, 2); !s.empty() && s.front() == ':' && second) {
+    out.local += std::chrono::seconds{std::min(*second, 59)};
+    out.unit = precision::second;
+    s.remove_prefix(3);
+    if (!s.empty() && (s.front() == '.' || s.front() == ',')) {
+      s.remove_prefix(1);
+      while (!s.empty() && digit(s.front())) s.remove_prefix(1);
+    }
+  }
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  if (s == "Z" || s == "z" || s == "UTC" || s == "GMT") out.offset = 0;
+  if (!s.empty() && (s.front() == '+' || s.front() == '-')) {
+    const auto h = digits(s, 1, 2);
+    const auto m = digits(s, s.size() > 3 && s[3] == ':' ? 4 : 3, 2);
+    if (h && *h <= 15) out.offset = (s.front() == '-' ? -1 : 1) * (*h * 3600 + m.value_or(0) * 60);
+  }
+  return out;
+}
+
+setting::setting(const document& t, const mentions& f, const know::tables& k, const context& c, const std::vector<place>& p)
+    : text(t), found(f), tables(k), given(c), places(p) {
+  language = c.lang;
+  if (!c.zone.empty()) caller_zone = tables.zones.find(c.zone);
+  read_url();
+  read_publisher();
+  read_dateline();
+  read_machine_stamps();
+  read_offsets();
+  upper = c.captured ? c.captured : c.reference;
+  anchor = c.reference ? c.reference : c.captured;
+}
+
+void setting::read_url() {
+  if (given.url.empty()) return;
+  auto [name, path] = split_url(given.url);
+  host = std::move(name);
+  if (const auto dot = host.rfind('.'); dot != std::string::npos) tld = host.substr(dot + 1);
+  tld_country = tables.countries.of_tld(tld);
+  url_day = day_in_path(path);
+}
+
+void setting::read_publisher() {
+  const auto take = [&](const know::publisher& p, bool self_named) {
+    fact f;
+    f.id_zone = self_named ? "self-named-zone" : "home-zone";
+    f.id_country = self_named ? "self-named-country" : "home-country";
+    f.id_other = self_named ? "self-named-other-country" : "other-country";
+    f.country = p.country;
+    f.zone = p.home;
+    f.detail = self_named ? p.name : p.domain;
+    f.source = "publisher";
+    publishers.push_back(std::move(f));
+  };
+  // What the caller says of the publisher outweighs what the tables know of it.
+  if (!given.home_zone.empty() || !given.country.empty()) {
+    fact f{.id_zone = "home-zone", .id_country = "home-country", .id_other = "other-country", .country = given.country,
+           .zone = given.home_zone.empty() ? know::no_zone : tables.zones.find(given.home_zone),
+           .detail = given.publisher.empty() ? std::string("the publisher") : given.publisher, .source = "publisher"};
+    if (f.country.empty() && f.zone != know::no_zone) f.country = tables.zones.country(f.zone);
+    if (f.zone == know::no_zone) {
+      auto p = given.publisher.empty() ? std::nullopt : tables.publishers.of_name(given.publisher);
+      if (!p && !host.empty()) p = tables.publishers.of_host(host);
+      if (p && p->country == f.country) f.zone = p->home;
+    }
+    publishers.push_back(std::move(f));
+    return;
+  }
+  if (!given.publisher.empty())
+    if (const auto p = tables.publishers.of_name(given.publisher)) return take(*p, false);
+  if (!host.empty())
+    if (const auto p = tables.publishers.of_host(host)) return take(*p, false);
+  if (host.empty() && given.publisher.empty())
+    if (const auto p = tables.publishers.named_in(text.text())) take(*p, true);
+}
+
+void setting::read_dateline() {
+  const auto take = [&](const place& p) {
+    if (!p.chosen || p.no_place) return false;
+    dateline_country = p.chosen->country;
+    dateline_name = p.chosen->name;
+    if (!p.chosen->zone.empty()) dateline_zone = tables.zones.find(p.chosen->zone);
+    else if (!p.chosen->country.empty()) dateline_zone = tables.zones.single_zone_of(p.chosen->country);
+    return true;
+  };
+  if (!given.dateline_place.empty()) {  // the most populous place of the name is meant where the caller names one
+    std::uint64_t most = 0;
+    bool any = false;
+    for (const auto& hit : tables.gazetteer.lookup(given.dateline_place)) {
+      const auto row = tables.gazetteer.row(hit.place);
+      const bool main = hit.kind == know::name_kind::main || hit.kind == know::name_kind::ascii;
+      const auto weight = row.population + (main ? std::uint64_t{1} << 40 : 0);
+      if (any && weight <= most) continue;
+      any = true;
+      most = weight;
+      dateline_country = row.country;
+      dateline_name = row.name;
+      dateline_zone = row.zone != know::no_zone ? row.zone : tables.zones.single_zone_of(row.country);
+    }
+    if (any) return;
+  }
+  for (const auto& d : found.datelines)
+    for (const auto index : d.places)
+      if (index < places.size() && take(places[index])) return;
+}
+
+void setting::read_machine_stamps() {
+  for (const auto& m : given.meta)
+    if (auto t = parse_machine_time(m.name, m.value)) machine.push_back(std::move(*t));
+}
+
+void setting::read_offsets() {
+  for (const auto& m : found.times) {
+    if (!m.clock || !m.clock->zone.offset || m.clock->zone.utc_scale || m.clock->zone.base_plus) continue;
+    if (std::find(page_offsets.begin(), page_offsets.end(), *m.clock->zone.offset) == page_offsets.end()) page_offsets.push_back(*m.clock->zone.offset);
+  }
+  std::sort(page_offsets.begin(), page_offsets.end());
+}
+
+}  // namespace dateline::resolving

@@ -1,0 +1,201 @@
+#include "resolve/stamps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "resolve/verdict.hpp"
+
+namespace dateline::resolving {
+namespace {
+
+using civil::local_days;
+using std::chrono::days;
+using std::chrono::minutes;
+
+// "local time": the nearest place of the same sentence, else the dateline's.
+know::zone_id place_of_sentence(const time_mention& m, const setting& s, std::string& name) {
+  const auto text = s.text.text();
+  const auto from = offset(m.where.first), to = offset(m.where.last);
+  auto first = text.find_last_of(".!?\n", from == 0 ? 0 : from - 1);
+  first = first == std::string_view::npos ? 0 : first;
+  auto last = text.find_first_of(".!?\n", to);
+  if (last == std::string_view::npos) last = text.size();
+  std::uint32_t nearest = ~0U;
+  auto zone = know::no_zone;
+  for (const auto& p : s.places) {
+    if (!p.chosen || p.chosen->zone.empty() || p.in_dateline) continue;
+    const auto a = offset(p.where.first), b = offset(p.where.last);
+    if (a < first || b > last) continue;
+    const auto apart = b <= from ? from - b : a >= to ? a - to : 0;
+    if (apart >= nearest) continue;
+    nearest = apart;
+    zone = s.tables.zones.find(p.chosen->zone);
+    name = p.chosen->name;
+  }
+  if (zone == know::no_zone && s.dateline_zone != know::no_zone) {
+    zone = s.dateline_zone;
+    name = s.dateline_name;
+  }
+  return zone;
+}
+
+// GMT is a scale, but also what a winter clock is called where it is the standard time: said, with the other reading.
+void mark_season_of_scale(timestamp& t, std::string_view label, const civil_time& c, const setting& s) {
+  const auto home = s.home();
+  if (home == know::no_zone || t.status == status::undecided) return;
+  const auto uses = s.tables.abbreviations.uses(label);
+  const bool theirs = std::any_of(uses.begin(), uses.end(), [&](const know::label_use& u) { return u.zone == home; });
+  if (!theirs) return;
+  auto wall = in_zone(c, home, s.tables.zones).front();
+  if (wall.offset == 0) return;
+  wall.how = label_reading::wall_clock;
+  t.how = label_reading::literal;
+  t.settled.label = label_state::other_season;
+  t.alternatives.push_back(as_reading(wall, 1 - t.confidence, s));
+}
+
+// A written offset that neither the place beside it nor the publisher explains.
+void compare_with_place(timestamp& t, const time_mention& m, const setting& s) {
+  if (!t.utc || !t.offset || m.clock->zone.utc_scale || *t.offset == 0 || t.zone_source != "offset") return;
+  if (!t.zone.empty()) {  // IXDTF names the zone itself
+    const auto zone = s.tables.zones.find(t.zone);
+    if (zone != know::no_zone && s.tables.zones.at(zone, t.utc->first).offset != *t.offset) t.settled.offset_contradicts = true;
+    return;
+  }
+  auto zone = s.dateline_zone;
+  for (const auto& p : s.places) {  // "…10:00 (GMT+9), Pyongyang"
+    if (!p.chosen || p.chosen->zone.empty()) continue;
+    const auto a = offset(p.where.first), end = offset(m.where.last);
+    if (a < end || a - end > 4 || s.text.text().substr(end, a - end).find_first_not_of(" ,)(") != std::string_view::npos) continue;
+    zone = s.tables.zones.find(p.chosen->zone);
+  }
+  if (zone == know::no_zone || s.tables.zones.at(zone, t.utc->first).offset == *t.offset) return;
+  if (s.home() != know::no_zone && s.tables.zones.at(s.home(), t.utc->first).offset == *t.offset) return;
+  t.settled.offset_contradicts = true;
+}
+
+// A stamp in two zones is one instant: each half rules out what the other cannot be.
+bool agree(label_meaning& first, const label_meaning& second) {
+  std::vector<candidate> common;
+  for (const auto& a : first.candidates)
+    for (const auto& b : second.candidates) {
+      const auto apart = std::chrono::abs(a.utc.first - b.utc.first) % std::chrono::hours{24};
+      if (apart < minutes{1} || apart > std::chrono::hours{24} - minutes{1}) { common.push_back(a); break; }
+    }
+  if (common.empty()) return false;
+  first.candidates = std::move(common);
+  return true;
+}
+
+void resolve_dual(timestamp& t, const civil_time& c, const time_mention& m, label_meaning meaning, std::string_view label, const setting& s) {
+  const auto other = on_day(civil::day_of(c.when.first), *m.second_clock);
+  auto second = read_label(m.second_clock->zone, other, s);
+  if (second.candidates.empty() || meaning.candidates.empty() || agree(meaning, second)) {
+    settle_label(t, meaning, label, s);
+    return;
+  }
+  settle_label(t, meaning, label, s);
+  t.settled.dual_mismatch = true;
+  t.status = status::undecided;
+  t.utc.reset();
+  t.zone.clear();
+  t.offset.reset();
+  t.alternatives.clear();
+  for (const auto* side : {&meaning, &second}) {
+    const auto best = merge(side->candidates);
+    if (!best.empty()) t.alternatives.push_back(as_reading(best.front(), 0.5, s));
+  }
+}
+
+}  // namespace
+
+void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool at_dateline, const setting& s) {
+  const auto* zone = m.clock && m.clock->zone.present() ? &m.clock->zone : nullptr;
+  if (zone != nullptr) {
+    const auto label = s.text.slice(zone->label);
+    auto meaning = read_label(*zone, c, s);
+    if (meaning.local) {
+      std::string name;
+      if (const auto there = place_of_sentence(m, s, name); there != know::no_zone) {
+        meaning.candidates = in_zone(c, there, s.tables.zones);
+        meaning.names_place = true;
+        for (auto& k : meaning.candidates) { k.source = "dateline"; k.because.add(s.tables.evidence, "place-time", name); }
+      } else {
+        leave_floating(t, c);
+        return;
+      }
+    }
+    if (!meaning.candidates.empty()) {
+      if (s.caller_zone != know::no_zone && !meaning.explicit_offset) return settle_caller(t, c, s);
+      if (m.second_clock) resolve_dual(t, c, m, std::move(meaning), label, s);
+      else settle_label(t, meaning, label, s);
+      if (zone->utc_scale) mark_season_of_scale(t, label, c, s);
+      compare_with_place(t, m, s);
+      return;
+    }
+  }
+  if (s.caller_zone != know::no_zone) return settle_caller(t, c, s);
+  if (t.role == role::extractor_header) return leave_floating(t, c);
+  if (at_dateline && s.dateline_zone != know::no_zone) {
+    auto all = in_zone(c, s.dateline_zone, s.tables.zones);
+    for (auto& k : all) { k.source = "dateline"; k.because.add(s.tables.evidence, "dateline-date", s.dateline_name); }
+    return settle_bare(t, std::move(all), c, s);
+  }
+  settle_bare(t, infer_zone(c, &m, s), c, s);
+}
+
+void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& around, const setting& s) {
+  t.kind = time_kind::absolute;
+  if (m.shape == time_shape::epoch && m.epoch_ms) {
+    civil_time c;
+    c.unit = precision::second;
+    c.when.first = local_seconds{std::chrono::seconds{*m.epoch_ms / 1000}};
+    c.when.last = c.when.first + std::chrono::seconds{1};
+    auto k = at_offset(c, 0);
+    k.source = "offset";
+    return decide(t, k, status::certain, 1, s);
+  }
+  day_reading day;
+  if (m.shape == time_shape::clock_only) {
+    t.kind = time_kind::partial;
+    if (around.inherited_day) day.days.push_back({.day = *around.inherited_day, .unit = precision::day, .because = {}, .source = {}});
+  } else {
+    day = read_day(m, s, s.found.times);
+  }
+  t.settled.order_needed = day.order_needed;
+  t.settled.order_source = day.order_source;
+  t.settled.year_inferred = day.year_inferred;
+  t.settled.century_inferred = day.century_inferred;
+  t.settled.fault = day.fault;
+  t.precision = m.clock ? (m.clock->second ? precision::second : precision::minute) : precision::day;
+  if (day.fault != field_fault::none) return;
+  const bool clock_ok = !m.clock || clock_exists(*m.clock);
+  if (!clock_ok) t.settled.fault = field_fault::no_such_time;
+  if (day.year_open || day.days.empty()) {
+    t.kind = time_kind::partial;
+    t.value = day.partial;
+    if (m.clock && clock_ok && day.partial.size() != 7) {
+      const auto c = on_day(local_days{}, *m.clock);
+      const auto f = (c.when.first - local_days{}) % days{1};
+      const auto minute = std::chrono::duration_cast<minutes>(f).count();
+      t.value += civil::clock_edtf(static_cast<unsigned>(minute / 60), static_cast<unsigned>(minute % 60),
+                                   m.clock->second ? std::optional<unsigned>(*m.clock->second) : std::nullopt);
+    }
+    return;
+  }
+  std::vector<timestamp> readings;
+  for (const auto& d : day.days) {
+    auto r = t;
+    const auto c = m.clock && clock_ok && d.unit == precision::day ? on_day(d.day, *m.clock) : whole(d.day, d.unit);
+    if (!clock_ok) { leave_floating(r, c); r.bounded = true; }
+    else resolve_zone(r, c, m, around.in_dateline, s);
+    if (s.given.explain) r.evidence.insert(r.evidence.end(), d.because.rows().begin(), d.because.rows().end());
+    readings.push_back(std::move(r));
+  }
+  if (readings.size() == 1) t = std::move(readings.front());
+  else settle_open(t, readings);
+}
+
+}  // namespace dateline::resolving

@@ -1,0 +1,141 @@
+#include "unit/data/data_copy.hpp"
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace dateline::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out;
+  for (const auto line : pack::split(text, '\n')) out.emplace_back(line);
+  if (!out.empty() && out.back().empty()) out.pop_back();
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& parts, char by) {
+  std::string out;
+  for (const auto& p : parts) {
+    if (&p != &parts.front()) out += by;
+    out += p;
+  }
+  return out;
+}
+
+std::size_t header_of(const std::vector<std::string>& lines) {
+  std::size_t i = 0;
+  while (i < lines.size() && (lines[i].empty() || lines[i].front() == '#')) ++i;
+  REQUIRE(i + 1 < lines.size());
+  return i;
+}
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> out;
+  for (const auto c : pack::split(line, '\t')) out.emplace_back(c);
+  return out;
+}
+
+}  // namespace
+
+data_copy::data_copy() {
+  auto name = (fs::temp_directory_path() / "dateline-data-XXXXXX").string();
+  REQUIRE(::mkdtemp(name.data()) != nullptr);
+  root_ = name;
+  const fs::path from = fs::path(DATELINE_SOURCE_DIR) / "data";
+  for (const auto& e : fs::recursive_directory_iterator(from)) {
+    const auto to = root_ / e.path().lexically_relative(from);
+    if (e.is_directory()) fs::create_directories(to);
+    else fs::create_symlink(e.path(), to);
+  }
+}
+
+data_copy::~data_copy() {
+  std::error_code ignored;
+  fs::remove_all(root_, ignored);
+}
+
+void data_copy::edit(const std::string& file, const std::function<std::string(std::string)>& change) {
+  pack::faults wrong;
+  const auto text = change(pack::read_file(root_ / file, wrong));
+  REQUIRE(wrong.all().empty());
+  fs::remove(root_ / file);  // the link, not what it leads to
+  std::ofstream out(root_ / file, std::ios::binary);
+  out << text;
+  REQUIRE(out.good());
+  file_ = file;
+}
+
+void data_copy::set(const std::string& file, std::vector<std::string> key, const std::string& column, const std::string& value) {
+  edit(file, [&](std::string text) {
+    auto lines = lines_of(text);
+    const auto head = header_of(lines);
+    const auto columns = cells_of(lines[head]);
+    const auto at = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
+    REQUIRE(at < columns.size());
+    for (std::size_t i = head + 1; i < lines.size(); ++i) {
+      auto cells = cells_of(lines[i]);
+      if (lines[i].empty() || lines[i].front() == '#' || cells.size() < key.size() || !std::equal(key.begin(), key.end(), cells.begin())) continue;
+      REQUIRE(cells.size() > at);
+      cells[at] = value;
+      lines[i] = joined(cells, '\t');
+      line_ = i + 1;
+      return joined(lines, '\n') + "\n";
+    }
+    FAIL("no such row in " << file);
+    return text;
+  });
+}
+
+void data_copy::set_first(const std::string& file, const std::string& column, const std::string& value) { set(file, {}, column, value); }
+
+void data_copy::append(const std::string& file, const std::string& row) {
+  edit(file, [&](const std::string& text) {
+    line_ = lines_of(text).size() + 1;
+    return text + row + "\n";
+  });
+}
+
+void data_copy::repeat_last(const std::string& file) {
+  edit(file, [&](const std::string& text) {
+    const auto lines = lines_of(text);
+    line_ = lines.size() + 1;
+    return text + lines.back() + "\n";
+  });
+}
+
+void data_copy::swap_first_rows(const std::string& file) {
+  edit(file, [&](const std::string& text) {
+    auto lines = lines_of(text);
+    const auto head = header_of(lines);
+    REQUIRE(head + 2 < lines.size());
+    std::swap(lines[head + 1], lines[head + 2]);
+    line_ = head + 3;
+    return joined(lines, '\n') + "\n";
+  });
+}
+
+std::vector<std::string> data_copy::faults(void (*packer)(pack::job&)) const {
+  pack::faults wrong;
+  pack::image_writer out;
+  pack::symbol_table symbols;
+  pack::job j{root_, wrong, out, symbols};
+  try {
+    packer(j);
+  } catch (const pack::fault& f) {
+    wrong.add(f.where, 0, f.what);
+  }
+  std::vector<std::string> said;
+  for (const auto& f : wrong.all()) {
+    auto where = f.where;
+    if (where.starts_with(root_.string() + "/")) where.erase(0, root_.string().size() + 1);
+    said.push_back(where + ": " + f.what);
+  }
+  return said;
+}
+
+}  // namespace dateline::tests

@@ -1,0 +1,70 @@
+// The tool that packs the image, run as the build runs it: what it prints, what it writes, how it ends.
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "dateline/knowledge.hpp"
+#include "unit/data/data_copy.hpp"
+
+using namespace dateline;
+using tests::data_copy;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct run {
+  int code = -1;
+  std::string said;
+};
+
+run tool(const std::string& arguments) {
+  run out;
+  auto* pipe = ::popen((std::string("'") + DATELINE_IMAGE_TOOL + "' " + arguments + " 2>&1").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  char block[4096];
+  for (std::size_t n; (n = std::fread(block, 1, sizeof block, pipe)) > 0;) out.said.append(block, n);
+  const int status = ::pclose(pipe);
+  out.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return out;
+}
+
+std::string bytes_of(const fs::path& p) {
+  std::ifstream in(p, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("the tool writes the image that the build linked, byte for byte, and it opens") {
+  const data_copy data;
+  const auto made = data.root() / "made.image";
+  const auto r = tool(data.root().string() + " " + made.string());
+  INFO(r.said);
+  REQUIRE(r.code == 0);
+  CHECK(r.said.empty());
+  CHECK(bytes_of(made) == bytes_of(DATELINE_IMAGE_FILE));
+  const auto opened = knowledge::open(made.string());
+  REQUIRE(opened);
+  CHECK(opened->tzdb_version() == knowledge::bundled().tzdb_version());
+}
+
+TEST_CASE("a fault is printed as FILE:LINE, the tool fails and writes nothing") {
+  data_copy data;
+  data.set_first("publishers/publishers.tsv", "home_zone", "Europe/Nowhere");
+  const auto made = data.root() / "made.image";
+  const auto r = tool(data.root().string() + " " + made.string());
+  INFO(r.said);
+  CHECK(r.code == 1);
+  CHECK(r.said.find(data.root().string() + "/" + data.place() + "no such zone: Europe/Nowhere") != std::string::npos);
+  CHECK_FALSE(fs::exists(made));
+}
+
+TEST_CASE("the tool asks for two arguments") {
+  const auto r = tool("");
+  CHECK(r.code == 2);
+  CHECK(r.said.find("usage: dateline-image") != std::string::npos);
+}

@@ -1,0 +1,66 @@
+// The gazetteer while it is being packed: places and names from several tables, then one index.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "know/gazetteer.hpp"
+#include "pack.hpp"
+#include "pack_zones.hpp"
+
+namespace dateline::pack {
+
+struct pending_place {
+  std::uint32_t geonames_id = 0;
+  std::string name, feature, country, admin1, admin2, covers;
+  know::place_class what = know::place_class::city;
+  know::point_source point = know::point_source::itself;
+  double lat = 0, lon = 0;
+  std::uint64_t population = 0;
+  know::zone_id zone = know::no_zone;
+};
+
+struct pending_name {
+  std::size_t place;
+  std::string folded;
+  know::name_kind kind;
+  bool made = false;              // by a rule, from another name
+  std::string languages{};        // "es fr"
+  know::validity years{0, 0};     // {0, 0}: always
+};
+
+struct gazetteer_draft {
+  job& j;
+  zone_list zones;
+  std::vector<pending_place> places{};
+  std::vector<pending_name> names{};
+  std::vector<pending_name> stand_alone{};
+  std::map<std::string, std::size_t, std::less<>> by_code{};      // "US", "US.TX", "US.TX.453"
+  std::map<std::uint32_t, std::size_t> by_id{};
+  std::map<std::string, std::size_t, std::less<>> by_cldr{};
+
+  explicit gazetteer_draft(job& from) : j(from), zones(from.data, from.wrong) {}
+
+  void wrong(const table& t, const row& r, std::string what) { j.wrong.add(t.path, r.line, std::move(what)); }
+  // Each of these reports what is wrong with a cell and goes on with something harmless.
+  double degrees(const table&, const row&, std::string_view text, double limit);
+  std::uint64_t number(const table&, const row&, std::string_view text, std::uint64_t limit);
+  know::zone_id zone(const table&, const row&, std::string_view name);
+  std::size_t add(const table&, const row&, pending_place);
+  void add_name(const table&, const row&, std::size_t place, std::string_view name, know::name_kind, std::string_view languages = {},
+                know::validity = {0, 0}, bool made = false);
+  // The place that "1871859", "KP" or "US.TX" means; reports it where there is none.
+  std::size_t target(const table&, const row&, std::string_view key);
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+};
+
+void read_areas(gazetteer_draft&);        // countries, admin1, admin2, regions, former countries
+void read_cities(gazetteer_draft&);       // cities, extra places, their names
+void read_usage(gazetteer_draft&);        // what newsrooms and people call them: abbreviations, demonyms, renames, lists
+std::string write_places(const gazetteer_draft&, std::vector<std::uint32_t>& row_of);
+std::string write_names(gazetteer_draft&, const std::vector<std::uint32_t>& row_of);
+
+}  // namespace dateline::pack

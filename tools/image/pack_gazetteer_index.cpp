@@ -1,0 +1,208 @@
+// The rows of the gazetteer and the index of its names, as they lie in the image.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "know/gazetteer_key.hpp"
+#include "know/gazetteer_layout.hpp"
+#include "pack_gazetteer.hpp"
+
+namespace dateline::pack {
+namespace {
+
+using know::name_group;
+using know::name_kind;
+using know::place_class;
+
+// Which of two reasons to list a place under a name tells more.
+int worth(const pending_name& n) {
+  if (n.made) return 9;
+  switch (n.kind) {
+    case name_kind::main: return 0;
+    case name_kind::historic: return 1;
+    case name_kind::ascii: return 2;
+    case name_kind::abbreviation: return 3;
+    case name_kind::tagged: return 4;
+    case name_kind::alternate: return 5;
+    case name_kind::demonym: return 6;
+  }
+  return 9;
+}
+
+std::string united(std::string_view a, std::string_view b) {
+  std::set<std::string, std::less<>> all;
+  for (const auto list : {a, b})
+    for (const auto one : split(list, ' '))
+      if (!one.empty()) all.emplace(one);
+  std::string out;
+  for (const auto& one : all) out.append(out.empty() ? "" : " ").append(one);
+  return out;
+}
+
+// A place stands once under a name, for its best reason; as a demonym beside that.
+std::vector<pending_name> merged(std::vector<pending_name> names) {
+  const auto demonym = [](const pending_name& n) { return n.kind == name_kind::demonym; };
+  std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+    const auto key = [&](const auto& n) { return std::tuple(std::string_view(n.folded), n.place, demonym(n), worth(n)); };
+    return key(a) < key(b);
+  });
+  std::vector<pending_name> out;
+  out.reserve(names.size());
+  for (auto& n : names) {
+    if (out.empty() || out.back().folded != n.folded || out.back().place != n.place || demonym(out.back()) != demonym(n)) {
+      out.push_back(std::move(n));
+    } else if (out.back().kind == name_kind::tagged && n.kind == name_kind::tagged) {
+      out.back().languages = united(out.back().languages, n.languages);
+    }
+  }
+  return out;
+}
+
+class interned {                 // small numbers for values; 0 is the empty one
+ public:
+  std::size_t add(const std::string& s) {
+    if (s.empty()) return 0;
+    return numbers_.try_emplace(s, numbers_.size() + 1).first->second;
+  }
+  std::vector<std::string> all() const {
+    std::vector<std::string> out(numbers_.size() + 1);
+    for (const auto& [text, n] : numbers_) out[n] = text;
+    return out;
+  }
+ private:
+  std::map<std::string, std::size_t> numbers_;
+};
+
+struct key_entry { std::string_view key; std::uint32_t first; std::uint16_t count; };
+
+std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wrong) {
+  std::vector<name_group> groups(keys.size() / 13 + 1);
+  std::set<std::tuple<std::uint32_t, std::uint32_t>> seen;
+  for (const auto& e : keys) {
+    const know::name_key k(e.key);
+    if (!seen.emplace(k.check, k.high).second)
+      wrong.add("data/places", 0, "two names share a key of the index; change its hash: " + std::string(e.key));
+    for (auto at = k.group(groups.size());; at = (at + 1) % groups.size()) {
+      const auto free = std::find(groups[at].tags.begin(), groups[at].tags.end(), 0);
+      if (free == groups[at].tags.end()) continue;
+      const auto i = static_cast<std::size_t>(free - groups[at].tags.begin());
+      groups[at].tags[i] = k.tag;
+      groups[at].checks[i] = k.check;
+      groups[at].first[i] = e.first;
+      groups[at].count[i] = e.count;
+      break;
+    }
+  }
+  return groups;
+}
+
+template <std::size_t N>
+void fill(std::array<char, N>& out, std::string_view text) {
+  out.fill('\0');
+  std::copy_n(text.begin(), std::min(N, text.size()), out.begin());
+}
+
+}  // namespace
+
+std::string write_places(const gazetteer_draft& d, std::vector<std::uint32_t>& row_of) {
+  std::vector<std::size_t> order(d.places.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return d.places[a].geonames_id < d.places[b].geonames_id; });
+  row_of.assign(d.places.size(), 0);
+  string_pool pool;
+  std::vector<know::place_record> rows;
+  rows.reserve(order.size());
+  for (const auto at : order) {
+    const auto& p = d.places[at];
+    row_of[at] = static_cast<std::uint32_t>(rows.size());
+    know::place_record r{};
+    r.geonames_id = p.geonames_id;
+    r.name = pool.add(p.name);
+    r.lat = static_cast<std::int32_t>(std::lround(p.lat * 1e5));
+    r.lon = static_cast<std::int32_t>(std::lround(p.lon * 1e5));
+    r.population = p.population;
+    r.admin1 = pool.add(p.admin1);
+    r.admin2 = pool.add(p.admin2);
+    r.covers = pool.add(p.covers);
+    r.zone = p.zone;
+    r.what = static_cast<std::uint8_t>(p.what);
+    r.point = static_cast<std::uint8_t>(p.point);
+    fill(r.country, p.country);
+    fill(r.feature, p.feature);
+    rows.push_back(r);
+  }
+  know::gazetteer_header h{};
+  h.places = static_cast<std::uint32_t>(rows.size());
+  h.places_at = sizeof h;
+  h.text_at = static_cast<std::uint32_t>(sizeof h + rows.size() * sizeof(know::place_record));
+  h.text_size = static_cast<std::uint32_t>(pool.blob().size());
+  bytes out;
+  out.put(h);
+  out.put_all(rows);
+  out.put_text(pool.blob());
+  return out.take();
+}
+
+std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& row_of) {
+  auto names = std::move(d.names);
+  for (const auto& [code, place] : d.by_code) names.push_back({place, std::string(1, know::code_key) + code, name_kind::main});
+  for (const auto& n : d.stand_alone) names.push_back({n.place, std::string(1, know::stand_alone_key) + n.folded, name_kind::main});
+  names = merged(std::move(names));
+
+  const auto rank = [&](const pending_name& n) {
+    const auto& p = d.places[n.place];
+    const bool leading = p.what == place_class::country || p.feature == "PPLC" || p.feature == "PPLG";
+    return std::tuple(n.kind, !leading, UINT64_MAX - p.population, row_of[n.place]);
+  };
+  interned languages, years;
+  std::vector<know::name_hit> hits;
+  std::vector<key_entry> keys;
+  hits.reserve(names.size());
+  for (std::size_t i = 0; i < names.size();) {
+    auto end = i + 1;
+    while (end < names.size() && names[end].folded == names[i].folded) ++end;
+    std::sort(names.begin() + static_cast<std::ptrdiff_t>(i), names.begin() + static_cast<std::ptrdiff_t>(end),
+              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    if (end - i > UINT16_MAX) d.j.wrong.add("data/places", 0, "too many places of one name: " + names[i].folded);
+    keys.push_back({names[i].folded, static_cast<std::uint32_t>(hits.size()), static_cast<std::uint16_t>(end - i)});
+    for (; i < end; ++i) {
+      const auto& n = names[i];
+      const auto span = n.years.to == 0 ? std::string() : std::to_string(n.years.from) + " " + std::to_string(n.years.to);
+      const auto y = years.add(span), l = languages.add(n.languages);
+      if (y > UINT8_MAX || l > UINT16_MAX)
+        d.j.wrong.add("data/places", 0, "more ranges of years or sets of languages than the index can number");
+      hits.push_back({row_of[n.place], n.kind, static_cast<std::uint8_t>(y), static_cast<std::uint16_t>(l)});
+    }
+  }
+  const auto groups = grouped(keys, d.j.wrong);
+  string_pool pool;
+  std::vector<std::uint32_t> language_texts;
+  for (const auto& text : languages.all()) language_texts.push_back(pool.add(text));
+  std::vector<know::year_range> ranges;
+  const auto year = [](const std::string& text) { return static_cast<std::int16_t>(std::stoi(text)); };
+  for (const auto& text : years.all())
+    ranges.push_back(text.empty() ? know::year_range{0, 0} : know::year_range{year(text), year(text.substr(text.find(' ')))});
+  know::gazetteer_names_header h{};
+  bytes out;
+  out.put(h);
+  const auto place_at = [&](std::uint32_t& count, std::uint32_t& at, const auto& all) {
+    out.align(16);
+    count = static_cast<std::uint32_t>(all.size());
+    at = static_cast<std::uint32_t>(out.size());
+    out.put_all(all);
+  };
+  place_at(h.groups, h.groups_at, groups);
+  place_at(h.hits, h.hits_at, hits);
+  place_at(h.languages, h.languages_at, language_texts);
+  place_at(h.years, h.years_at, ranges);
+  h.text_at = static_cast<std::uint32_t>(out.size());
+  h.text_size = static_cast<std::uint32_t>(pool.blob().size());
+  out.put_text(pool.blob());
+  std::memcpy(out.raw().data(), &h, sizeof h);
+  return out.take();
+}
+
+}  // namespace dateline::pack

@@ -1,0 +1,291 @@
+// The lexicon: words of all languages, labels and long names of zones, by folded form, with their symbols.
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <optional>
+
+#include "check_languages.hpp"
+#include "pack.hpp"
+
+namespace dateline::pack {
+namespace {
+
+using know::bit;
+using know::term;
+using know::term_set;
+
+constexpr char exact_mark = '\x01';  // keys of zone labels keep their case behind this byte
+
+struct entry_draft {
+  std::map<std::pair<term, std::uint8_t>, language_set> readings;
+  std::size_t longest = 0;
+};
+
+std::vector<std::string_view> words_of(std::string_view key) { return split(key, ' '); }
+
+std::size_t code_points(std::string_view s) {
+  return static_cast<std::size_t>(std::ranges::count_if(s, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string_view first_code_point(std::string_view s) {
+  std::size_t n = 1;
+  while (n < s.size() && (static_cast<unsigned char>(s[n]) & 0xC0) == 0x80) ++n;
+  return s.substr(0, n);
+}
+
+// Scripts that are written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Han, Hangul.
+bool runs_together(std::string_view s) {
+  const auto c = first_code_point(s);
+  const auto b = [&](std::size_t i) { return static_cast<unsigned char>(c[i]); };
+  if (c.size() == 4) return b(0) == 0xF0 && b(1) >= 0xA0;
+  if (c.size() != 3) return false;
+  const unsigned cp = (b(0) & 15U) << 12 | (b(1) & 63U) << 6 | (b(2) & 63U);
+  return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x3005 && cp <= 0x30FF) ||
+         (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0xAC00 && cp <= 0xD7AF) || (cp >= 0xF900 && cp <= 0xFAFF);
+}
+
+class lexicon_builder {
+ public:
+  void add(std::string_view form, term what, std::uint8_t value, language_set languages) {
+    std::string key;
+    know::lexicon::fold(form, key);
+    add_key(std::move(key), what, value, languages);
+  }
+  void add_exact(std::string_view label, term what, language_set languages) { add_key(exact_mark + std::string(label), what, 0, languages); }
+
+  // A label in capitals is also whatever the word is: "EST" the zone, "SET" the zone and the month.
+  void join_exact_with_folded() {
+    for (auto& [key, e] : drafts_) {
+      if (key[0] != exact_mark) continue;
+      std::string folded;
+      know::lexicon::fold(std::string_view(key).substr(1), folded);
+      if (const auto it = drafts_.find(folded); it != drafts_.end()) e.readings.insert(it->second.readings.begin(), it->second.readings.end());
+    }
+  }
+
+  // Every first word knows how long the forms that begin with it can be; every word of a form is an entry.
+  void add_parts() {
+    std::vector<std::string> keys;
+    for (const auto& [key, e] : drafts_)
+      if (!e.readings.empty() && key[0] != exact_mark) keys.push_back(key);
+    for (const auto& key : keys) {
+      if (runs_together(key)) {
+        auto& first = drafts_[std::string(first_code_point(key))];
+        first.longest = std::max(first.longest, code_points(key));
+        continue;
+      }
+      const auto words = words_of(key);
+      for (const auto w : words) (void)drafts_[std::string(w)];
+      auto& first = drafts_[std::string(words[0])];
+      first.longest = std::max(first.longest, words.size());
+    }
+  }
+
+  std::string pack(symbol_table& symbols);
+
+ private:
+  std::string anchor_bits() const;
+  void add_key(std::string key, term what, std::uint8_t value, language_set languages) {
+    if (key.empty()) return;
+    auto& at = drafts_[std::move(key)].readings[{what, value}];
+    at = at | languages;
+  }
+  std::map<std::string, entry_draft> drafts_;
+};
+
+std::string lexicon_builder::anchor_bits() const {
+  std::string bits(8192, '\0');
+  const auto set = [&](std::string_view form) {
+    const auto k = know::lexicon::anchor_key(form.substr(0, 3));
+    bits[k >> 3] = static_cast<char>(bits[k >> 3] | 1 << (k & 7));
+  };
+  for (const auto& [key, e] : drafts_) {
+    const bool anchors = std::ranges::any_of(e.readings, [](const auto& r) { return (bit(r.first.first) & know::anchor_terms) != 0; });
+    if (!anchors || key[0] == exact_mark) continue;
+    set(key);
+    // The text is not folded when it is filtered: the form with a capital, and all in capitals, begin with other bytes.
+    std::string title, upper;
+    for (std::size_t i = 0; i < key.size() && title.size() < 4;) {
+      utf8proc_int32_t cp = 0;
+      i += static_cast<std::size_t>(std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(key.data() + i), static_cast<utf8proc_ssize_t>(key.size() - i), &cp)));
+      const auto put = [](std::string& to, utf8proc_int32_t c) {
+        utf8proc_uint8_t b[4];
+        to.append(reinterpret_cast<const char*>(b), static_cast<std::size_t>(utf8proc_encode_char(c, b)));
+      };
+      put(upper, utf8proc_toupper(cp));
+      put(title, title.empty() ? utf8proc_toupper(cp) : cp);
+    }
+    set(title);
+    set(upper);
+  }
+  return bits;
+}
+
+std::string lexicon_builder::pack(symbol_table& symbols) {
+  know::lexicon_header h{};
+  fill_number_symbols(h, symbols);
+  std::vector<know::word_entry> entries;
+  std::vector<know::word_reading> readings;
+  std::vector<language_set> sets;
+  std::string text;
+  const auto set_row = [&](language_set s) {
+    const auto it = std::ranges::find(sets, s);
+    if (it != sets.end()) return static_cast<std::uint16_t>(it - sets.begin());
+    sets.push_back(s);
+    return static_cast<std::uint16_t>(sets.size() - 1);
+  };
+  for (const auto& [key, e] : drafts_) {
+    know::word_entry w{};
+    w.text = static_cast<std::uint32_t>(text.size());
+    w.size = static_cast<std::uint16_t>(key.size());
+    w.longest = static_cast<std::uint8_t>(std::min<std::size_t>(e.longest, 255));
+    w.readings = static_cast<std::uint32_t>(readings.size());
+    w.count = static_cast<std::uint16_t>(e.readings.size());
+    term_set terms = 0;
+    for (const auto& [what, languages] : e.readings) {
+      const bool joins = what.first == term::link || what.first == term::at || what.first == term::on || what.first == term::within;
+      terms |= bit(joins ? term::join : what.first);
+      readings.push_back({what.first, what.second, set_row(languages)});
+    }
+    w.sym = symbols.of(terms);
+    text += key;
+    entries.push_back(w);
+  }
+  const auto slots = std::bit_ceil(entries.size() * 2);
+  std::vector<std::uint32_t> table(slots);
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const auto hash = know::lexicon_hash({text.data() + entries[i].text, entries[i].size});
+    auto at = hash & (slots - 1);
+    while (table[at] != 0) at = (at + 1) & (slots - 1);
+    table[at] = (hash & 0xFF000000U) | (i + 1);
+  }
+  bytes out;
+  out.put(h);
+  const auto part = [&](std::uint32_t& at, const auto& list) {
+    out.align(16);
+    at = static_cast<std::uint32_t>(out.size());
+    out.put_all(list);
+  };
+  h.slot_mask = static_cast<std::uint32_t>(slots - 1);
+  h.entry_count = static_cast<std::uint32_t>(entries.size());
+  h.reading_count = static_cast<std::uint32_t>(readings.size());
+  h.set_count = static_cast<std::uint32_t>(sets.size());
+  h.symbol_count = static_cast<std::uint32_t>(symbols.all().size());
+  h.text_size = static_cast<std::uint32_t>(text.size());
+  part(h.slots, table);
+  part(h.entries, entries);
+  part(h.readings, readings);
+  part(h.sets, sets);
+  part(h.symbols, symbols.all());
+  out.align(16);
+  h.anchors = static_cast<std::uint32_t>(out.size());
+  out.put_text(anchor_bits());
+  h.text = static_cast<std::uint32_t>(out.size());
+  out.put_text(text);
+  std::memcpy(out.raw().data(), &h, sizeof h);
+  return out.take();
+}
+
+template <std::size_t N>
+std::optional<std::uint8_t> value_in(const std::array<std::string_view, N>& list, std::string_view v) {
+  const auto it = std::ranges::find(list, v);
+  if (it == list.end()) return std::nullopt;
+  return static_cast<std::uint8_t>(it - list.begin() + 1);
+}
+
+std::optional<std::uint8_t> number_in(std::string_view v, int low, int high) {
+  int n = 0;
+  const auto [end, err] = std::from_chars(v.data(), v.data() + v.size(), n);
+  if (err != std::errc{} || end != v.data() + v.size() || n < low || n > high) return std::nullopt;
+  return static_cast<std::uint8_t>(n);
+}
+
+// The term and value of a row of words; none: a class or value that does not exist.
+std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, std::string_view value) {
+  namespace lv = know::lexicon_values;
+  const auto with = [](term t, std::optional<std::uint8_t> v) -> std::optional<std::pair<term, std::uint8_t>> {
+    if (!v) return std::nullopt;
+    return std::pair{t, *v};
+  };
+  if (what == "month") return with(term::month, number_in(value, 1, 12));
+  if (what == "weekday") return with(term::weekday, number_in(value, 1, 7));
+  if (what == "number") return with(term::number, number_in(value, 1, 12));
+  if (what == "ampm") return with(term::ampm, value_in(lv::ampm, value));
+  if (what == "clockword") return with(term::clockword, value_in(lv::clockword, value));
+  if (what == "era") return with(term::era, value_in(lv::era, value));
+  if (what == "role") return with(term::role, value_in(lv::role, value));
+  if (what == "dir") return with(term::dir, value_in(lv::dir, value));
+  if (what == "unit") return with(term::unit, value_in(lv::unit, value));
+  if (what == "rel") return with(term::rel, value_in(lv::rel, value));
+  if (what == "ago") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{1}};
+  const auto t = know::term_named(what);
+  if (!t || *t >= term::n_day) return std::nullopt;
+  return std::pair{*t, std::uint8_t{1}};
+}
+
+void add_words(const std::filesystem::path& file, language_set languages, lexicon_builder& into, faults& wrong) {
+  const auto t = read_table(file, wrong);
+  if (t.columns.empty()) return;
+  const auto c = t.column("class"), v = t.column("value"), f = t.column("form");
+  for (const auto& r : t.rows) {
+    const auto reading = reading_of(r.cells[c], r.cells[v]);
+    if (!reading) wrong.add(file, r.line, "no such class and value: " + std::string(r.cells[c]) + " " + std::string(r.cells[v]));
+    else into.add(r.cells[f], reading->first, reading->second, languages);
+  }
+}
+
+constexpr language_set everywhere{~std::uint64_t{0}, ~std::uint64_t{0}};
+
+void add_zone_labels(job& j, lexicon_builder& into) {
+  const auto t = read_table(j.data / "zones/abbreviations.tsv", j.wrong);
+  const auto abbr = t.column("label");
+  for (const auto& r : t.rows) {
+    const auto label = r.cells[abbr];
+    if (label.size() == 1 && label != "Z") continue;  // military letters stand only in date-time groups
+    into.add_exact(label, term::zone, everywhere);
+    // Labels that an offset may follow: GMT+8, UTC+5½, МСК+4.
+    if (label == "UTC" || label == "GMT" || label == "Z" || label == "UT" || label == "MSK" || label == "МСК" || label == "мск")
+      into.add_exact(label, term::utc, everywhere);
+  }
+  const auto names = read_table(j.data / "zones/longnames.tsv", j.wrong);
+  const auto name = names.column("name");
+  for (const auto& r : names.rows) into.add(r.cells[name], term::zone, 1, everywhere);
+}
+
+struct language_row { char tag[12]; std::uint32_t dotted; };
+
+}  // namespace
+
+void pack_languages(job& j) {
+  check_languages(j);
+  const auto t = read_table(j.data / "languages/languages.tsv", j.wrong);
+  check_sorted(t, {"tag"}, j.wrong);
+  const auto tag = t.column("tag"), clock = t.column("clock");
+  if (t.rows.size() > 128) j.wrong.add(t.path, 0, "more than 128 languages");
+  lexicon_builder words;
+  bytes languages;
+  for (std::size_t i = 0; i < t.rows.size() && i < 128; ++i) {
+    const auto& r = t.rows[i];
+    language_row row{};
+    if (r.cells[tag].size() >= sizeof row.tag) { j.wrong.add(t.path, r.line, "tag too long"); continue; }
+    std::memcpy(row.tag, r.cells[tag].data(), r.cells[tag].size());
+    row.dotted = std::ranges::count(split(r.cells[clock], ','), "dot") > 0 ? 1 : 0;
+    languages.put(row);
+    language_set own;
+    (i < 64 ? own.low : own.high) |= std::uint64_t{1} << (i % 64);
+    const auto folder = j.data / "languages" / r.cells[tag];
+    add_words(folder / "cldr.tsv", own, words, j.wrong);
+    if (std::filesystem::exists(folder / "words.tsv")) add_words(folder / "words.tsv", own, words, j.wrong);
+  }
+  add_words(j.data / "patterns/words.tsv", everywhere, words, j.wrong);
+  add_zone_labels(j, words);
+  words.join_exact_with_folded();
+  words.add_parts();
+  j.out.add(know::section::languages, languages.take());
+  j.out.add(know::section::lexicon, words.pack(j.symbols));
+}
+
+}  // namespace dateline::pack
