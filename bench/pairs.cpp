@@ -74,9 +74,9 @@ int main(int argc, char** argv) {
     ratios.push_back(pair[1] / pair[0]);
   }
   for (int i = 0; i < 2; ++i) {
-    std::fputs(fmt::format("{:<40} {:7.2f} ms  {:6.1f} MB peak\n", commands[i][0], median(times[i]), static_cast<double>(peak[i]) / 1024)
-                   .c_str(),
-               stdout);
+    std::fputs(
+        fmt::format("{:<40} {:7.2f} ms  {:6.1f} MB peak\n", commands[i][0], median(times[i]), static_cast<double>(peak[i]) / 1024).c_str(),
+        stdout);
   }
   std::fputs(fmt::format("{:<40} {:7.2f}\n", "ratio", median(ratios)).c_str(), stdout);
 }

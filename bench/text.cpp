@@ -16,7 +16,8 @@
 
 namespace {
 
-template <class F> double best_seconds(int rounds, F&& work) {
+template <class F>
+double best_seconds(int rounds, F&& work) {
   double best = 1e9;
   for (int i = 0; i < rounds; ++i) {
     const auto start = std::chrono::steady_clock::now();
@@ -65,16 +66,15 @@ int main(int argc, char** argv) {
     };
   };
   const double scan_bytes = best_seconds(3, each([&](const std::string& t) { lines += count_lines(t); }));
-  const double find = best_seconds(3, each([&](const std::string& t) {
-    found += dateline::find(dateline::document::from_text(t), know, {}).times.size();
-  }));
+  const double find = best_seconds(
+      3, each([&](const std::string& t) { found += dateline::find(dateline::document::from_text(t), know, {}).times.size(); }));
   const double resolve = best_seconds(3, each([&](const std::string& t) {
-    const auto doc = dateline::document::from_text(t);
-    settled += dateline::resolve(doc, dateline::find(doc, know, {}), know, {}).timestamps.size();
-  }));
+                                        const auto doc = dateline::document::from_text(t);
+                                        settled += dateline::resolve(doc, dateline::find(doc, know, {}), know, {}).timestamps.size();
+                                      }));
   const double scan = best_seconds(3, each([&](const std::string& t) {
-    reported += dateline::scan(dateline::document::from_text(t), know).resolved.timestamps.size();
-  }));
+                                     reported += dateline::scan(dateline::document::from_text(t), know).resolved.timestamps.size();
+                                   }));
 
   const auto row = [&](const char* name, double seconds) {
     std::fputs(fmt::format("{:<24} {:9.1f} MB/s   {:8.1f} x memchr\n", name, megabytes / seconds, seconds / scan_bytes).c_str(), stdout);

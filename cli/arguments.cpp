@@ -1,8 +1,8 @@
 // The only file that includes CLI11.
 #include "arguments.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -50,7 +50,12 @@ struct parser {
       auto& b = bound_.emplace_back(bound{&f, {}, 0});
       const auto name = f.letter != 0 ? fmt::format("-{},--{}", f.letter, f.name) : fmt::format("--{}", f.name);
       if (f.argument.empty()) app_.add_flag(name, b.count);
-      else app_.add_option(name, b.values)->type_size(1)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+      else
+        app_.add_option(name, b.values)
+            ->type_size(1)
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->allow_extra_args(false);
     }
     app_.add_option("words", words_);
   }

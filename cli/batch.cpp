@@ -22,10 +22,10 @@ namespace {
 struct task {
   enum class what { line, text, failed } is = what::text;
   std::string path{};
-  std::size_t line = 0;            // of JSONL, from 1
-  std::uint64_t offset = 0;        // where it begins in the file
+  std::size_t line = 0;      // of JSONL, from 1
+  std::uint64_t offset = 0;  // where it begins in the file
   std::string bytes{};
-  error wrong{};                   // failed: why
+  error wrong{};  // failed: why
 };
 using piece = std::vector<task>;
 

@@ -17,12 +17,12 @@ struct batch {
   verb asked = verb::scan;
   std::size_t jobs = 1;
   std::string input = "auto";
-  std::function<bool(std::string_view check)> wanted{};                   // which findings; empty: all
+  std::function<bool(std::string_view check)> wanted{};  // which findings; empty: all
   std::optional<severity> fail_on{};
   // Appends the answer for one document. Called from several threads.
   std::function<void(std::string& out, const report&, const answer_source&)> write{};
-  bool error_records = false;                                            // failures stand in the output too
-  std::string head{};                                                    // what stands before all
+  bool error_records = false;  // failures stand in the output too
+  std::string head{};          // what stands before all
 };
 
 // Reads --input, --jobs, --select, --ignore and --fail-on; nothing where one of them is wrong (complained of).

@@ -31,7 +31,8 @@ exit_code run_check(const arguments& a) {
       break;
     case form::human:
       b->write = [&s](std::string& out, const report& r, const answer_source& from) {
-        append_findings(out, r, {.color = s.color, .width = static_cast<std::size_t>(s.width), .name = from.id == "-" ? "<stdin>" : from.id});
+        append_findings(out, r,
+                        {.color = s.color, .width = static_cast<std::size_t>(s.width), .name = from.id == "-" ? "<stdin>" : from.id});
       };
       break;
   }

@@ -54,9 +54,10 @@ constexpr std::array table{
             "dateline completion bash > ~/.local/share/bash-completion/completions/dateline\tbash\n"
             "dateline completion fish > ~/.config/fish/completions/dateline.fish\tfish",
             run_completion},
-    command{verb::man, "man", "", "The manual page, as roff", "Prints the page that packages install.",
-            "dateline man | man -l -\tread it", run_man},
-    command{verb::help, "help", "[COMMAND]", "Help on a command", "The same as COMMAND --help.", "dateline help scan\tall about scan", run_help},
+    command{verb::man, "man", "", "The manual page, as roff", "Prints the page that packages install.", "dateline man | man -l -\tread it",
+            run_man},
+    command{verb::help, "help", "[COMMAND]", "Help on a command", "The same as COMMAND --help.", "dateline help scan\tall about scan",
+            run_help},
 };
 
 }  // namespace

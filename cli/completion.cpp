@@ -49,7 +49,8 @@ std::string quoted(std::string_view s) {
 
 std::string bash() {
   std::string out =
-      "# bash completion for dateline\n_dateline() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}\n"
+      "# bash completion for dateline\n_dateline() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} "
+      "verb=${COMP_WORDS[1]}\n"
       "  COMPREPLY=()\n  if ((COMP_CWORD == 1)); then\n    COMPREPLY=($(compgen -W \"";
   for (const auto& c : all_commands()) out += std::string(c.name) + " ";
   out += "--help --version\" -- \"$cur\"))\n    return\n  fi\n  case $prev in\n";
@@ -66,7 +67,8 @@ std::string bash() {
       if (takes(c.what, f)) out += fmt::format("--{} ", f.name);
     out += "\" -- \"$cur\"))\n      ";
     if (takes_files(c)) out += "else COMPREPLY=($(compgen -f -- \"$cur\"))\n      ";
-    else if (const auto words = words_of(c); !words.empty()) out += fmt::format("else COMPREPLY=($(compgen -W \"{}\" -- \"$cur\"))\n      ", words);
+    else if (const auto words = words_of(c); !words.empty())
+      out += fmt::format("else COMPREPLY=($(compgen -W \"{}\" -- \"$cur\"))\n      ", words);
     out += "fi;;\n";
   }
   return out + "  esac\n}\ncomplete -o filenames -F _dateline dateline\n";
@@ -75,7 +77,9 @@ std::string bash() {
 std::string zsh() {
   std::string out = "#compdef dateline\n_dateline() {\n  local -a commands\n  commands=(\n";
   for (const auto& c : all_commands()) out += fmt::format("    {}\n", quoted(fmt::format("{}:{}", c.name, c.summary)));
-  out += "  )\n  if ((CURRENT == 2)); then\n    _describe command commands\n    return\n  fi\n  local verb=$words[2]\n  shift words\n  ((CURRENT--))\n  case $verb in\n";
+  out +=
+      "  )\n  if ((CURRENT == 2)); then\n    _describe command commands\n    return\n  fi\n  local verb=$words[2]\n  shift words\n  "
+      "((CURRENT--))\n  case $verb in\n";
   for (const auto& c : all_commands()) {
     out += fmt::format("    {}) _arguments -s", c.name);
     for (const auto& f : all_flags()) {

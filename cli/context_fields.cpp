@@ -43,7 +43,8 @@ std::string set_language(std::string& out, std::string_view tag) {
   std::size_t part = 0;
   for (auto rest = tag;; ++part) {
     const auto one = rest.substr(0, rest.find_first_of("-_"));
-    const bool letters = std::ranges::all_of(one, [&](unsigned char c) { return std::isalpha(c) != 0 || (part > 0 && std::isdigit(c) != 0); });
+    const bool letters =
+        std::ranges::all_of(one, [&](unsigned char c) { return std::isalpha(c) != 0 || (part > 0 && std::isdigit(c) != 0); });
     if (!letters || one.empty() || one.size() > 8 || (part == 0 && one.size() < 2))
       return fmt::format("\"{}\" is no language tag of BCP 47; they are written en or en-IN", tag);
     if (one.size() == rest.size()) break;

@@ -73,15 +73,19 @@ class lookup {
   void labels(const std::string& w) {
     for (const auto& u : t_.abbreviations.uses(w)) {
       const auto years = u.last_year >= 9999 ? fmt::format("since {}", u.first_year) : fmt::format("{}-{}", u.first_year, u.last_year);
-      const std::string cc = u.country == 0 ? std::string{} : std::string{static_cast<char>(u.country & 0xFF), static_cast<char>(u.country >> 8 & 0xFF)};
-      row({"zone label", w, cc, zone_name(u.zone), "", fmt::format("{}, {}, {}", t_.abbreviations.meaning(u), offset_text(u.offset), years)});
+      const std::string cc =
+          u.country == 0 ? std::string{} : std::string{static_cast<char>(u.country & 0xFF), static_cast<char>(u.country >> 8 & 0xFF)};
+      row({"zone label", w, cc, zone_name(u.zone), "",
+           fmt::format("{}, {}, {}", t_.abbreviations.meaning(u), offset_text(u.offset), years)});
     }
   }
 
   void publisher(const std::string& w) {
     auto p = t_.publishers.of_name(w);
     if (!p && w.find('.') != std::string::npos) p = t_.publishers.of_host(w);
-    if (p) row({"publisher", std::string(p->name), std::string(p->country), zone_name(p->home), "", fmt::format("{}, {}", p->domain, p->language)});
+    if (p)
+      row({"publisher", std::string(p->name), std::string(p->country), zone_name(p->home), "",
+           fmt::format("{}, {}", p->domain, p->language)});
   }
 
   void places(const std::string& w) {
@@ -97,7 +101,8 @@ class lookup {
     const auto p = t_.gazetteer.row(id);
     std::string within(p.country);
     if (!p.admin1.empty()) within += fmt::format(".{}", p.admin1);
-    row({"place", std::string(p.name), std::string(p.country), zone_name(p.zone), p.geonames_id != 0 ? std::to_string(p.geonames_id) : std::string{},
+    row({"place", std::string(p.name), std::string(p.country), zone_name(p.zone),
+         p.geonames_id != 0 ? std::to_string(p.geonames_id) : std::string{},
          fmt::format("{} in {}, {:.5f} {:.5f}, {} people", p.feature, within, p.lat, p.lon, p.population)});
   }
 
@@ -111,7 +116,8 @@ class lookup {
 exit_code run_data(const arguments& a) {
   const std::string what = a.words().empty() ? "" : a.words()[0];
   if (what != "info" && what != "lookup") return wrong_usage("data wants one of: info, lookup");
-  if (what == "lookup" && a.words().size() < 2) return wrong_usage("data lookup wants a name, a GeoNames id, an abbreviation, a zone or a domain");
+  if (what == "lookup" && a.words().size() < 2)
+    return wrong_usage("data lookup wants a name, a GeoNames id, an abbreviation, a zone or a domain");
   const auto [ready, otherwise] = prepare(a, by_default::human);
   if (!ready) return otherwise;
   if (what == "info") return info(a, *ready);

@@ -88,7 +88,8 @@ bool file_reader::more(std::string& buffer, std::size_t at_most) {
 
 result<std::string> read_document(file_reader& from, std::string already) {
   const auto too_long = [] {
-    return error{error_code::too_large, "longer than 4 GiB, which is more than one document can be; split it, or give it as JSONL", longest_document};
+    return error{error_code::too_large, "longer than 4 GiB, which is more than one document can be; split it, or give it as JSONL",
+                 longest_document};
   };
   if (from.size() > longest_document) return too_long();
   if (from.size() > already.size()) already.reserve(static_cast<std::size_t>(from.size()) + 1);

@@ -10,8 +10,8 @@
 namespace dateline::cli {
 
 struct named_file {
-  std::string path;           // "-": standard input
-  std::string unreadable{};   // why, where that is known already
+  std::string path;          // "-": standard input
+  std::string unreadable{};  // why, where that is known already
 };
 
 // FILE, DIR (the files in it and below, in the order of their names, hidden ones left out), @LIST, -.

@@ -14,7 +14,8 @@ constexpr unsigned everything = telling | bit(verb::completion) | bit(verb::man)
 using enum flag_group;
 
 constexpr std::array table{
-    flag{"input", 0, "KIND", batch, input, "What the inputs are: auto tells by content, text is one document a file, jsonl one a line", "auto,text,jsonl"},
+    flag{"input", 0, "KIND", batch, input, "What the inputs are: auto tells by content, text is one document a file, jsonl one a line",
+         "auto,text,jsonl"},
     flag{"jobs", 'j', "N", batch, input, "Work on N documents at once; the output is the same whatever N", ""},
 
     flag{"reference", 0, "TIME", asking, context, "When the text was written or captured (RFC 3339): relative phrases count from it", ""},
@@ -26,7 +27,8 @@ constexpr std::array table{
 
     flag{"zone", 0, "IANA", asking, decide, "Stamps without an offset are in this zone", ""},
     flag{"order", 0, "ORDER", asking, decide, "Dates like 12/06/2023 are written in this order", "dmy,mdy,ymd"},
-    flag{"prefer", 0, "WAY", asking, decide, "Which way a phrase goes that names none (Thursday, June 12); past unless said", "past,future,nearest"},
+    flag{"prefer", 0, "WAY", asking, decide, "Which way a phrase goes that names none (Thursday, June 12); past unless said",
+         "past,future,nearest"},
 
     flag{"select", 0, "IDS", batch, findings, "Only these checks, by id, separated by commas", "@checks"},
     flag{"ignore", 0, "IDS", batch, findings, "All but these checks", "@checks"},
@@ -35,7 +37,8 @@ constexpr std::array table{
     flag{"at", 0, "TIME", bit(verb::zones), decide, "Which of the meanings are in force at that time (RFC 3339, or a day)", ""},
 
     flag{"format", 'f', "FORMAT", telling, output, "Form of the output; human on a terminal, jsonl when piped", "human,json,jsonl,csv,tsv"},
-    flag{"only", 0, "LIST", bit(verb::scan), output, "Give only timestamps, datelines, places or findings", "timestamps,datelines,places,findings"},
+    flag{"only", 0, "LIST", bit(verb::scan), output, "Give only timestamps, datelines, places or findings",
+         "timestamps,datelines,places,findings"},
     flag{"fields", 0, "LIST", bit(verb::scan), output, "The columns of csv and tsv, in that order", ""},
     flag{"explain", 'e', "", asking & ~bit(verb::check), output, "Each answer with the evidence that made it", ""},
     flag{"output", 'o', "FILE", telling, output, "Write to FILE; it appears when it is complete", "@file"},

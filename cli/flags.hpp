@@ -17,12 +17,12 @@ struct flag {
   std::string_view argument;  // "IANA"; empty: the flag takes none
   unsigned verbs;             // bits of the verbs that take it
   flag_group group;
-  std::string_view help;      // one sentence, no full stop
-  std::string_view values;    // the words it takes, for completion: "human,json"; "@file" for a file name; empty: anything
+  std::string_view help;    // one sentence, no full stop
+  std::string_view values;  // the words it takes, for completion: "human,json"; "@file" for a file name; empty: anything
 };
 
-std::span<const flag> all_flags();                                  // in the order in which help shows them
-const flag* flag_named(std::string_view name);                      // null where there is none
+std::span<const flag> all_flags();              // in the order in which help shows them
+const flag* flag_named(std::string_view name);  // null where there is none
 inline bool takes(verb v, const flag& f) { return (f.verbs & bit(v)) != 0; }
 std::string_view heading(flag_group);
 

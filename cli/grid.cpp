@@ -37,11 +37,13 @@ std::string grid::for_person(bool color) const {
     text.erase(text.find_last_not_of(' ') + 1);
     out += in(i, text) + "\n";
   };
-  line([&](std::size_t c) {
-    std::string name(columns_[c].name);
-    for (auto& ch : name) ch = ch == '_' ? ' ' : ch >= 'a' && ch <= 'z' ? static_cast<char>(ch - 32) : ch;
-    return name;
-  }, ink::faint);
+  line(
+      [&](std::size_t c) {
+        std::string name(columns_[c].name);
+        for (auto& ch : name) ch = ch == '_' ? ' ' : ch >= 'a' && ch <= 'z' ? static_cast<char>(ch - 32) : ch;
+        return name;
+      },
+      ink::faint);
   for (const auto& r : rows_) line([&](std::size_t c) { return shown(r[c]); }, ink::plain);
   return out;
 }

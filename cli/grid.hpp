@@ -11,8 +11,8 @@
 namespace dateline::cli {
 
 struct grid_column {
-  std::string_view name;       // key in JSON, header of CSV; upper case for a person
-  bool bare = false;           // a number, true or false: no quotes in JSON
+  std::string_view name;  // key in JSON, header of CSV; upper case for a person
+  bool bare = false;      // a number, true or false: no quotes in JSON
 };
 
 class grid {
@@ -20,7 +20,7 @@ class grid {
   explicit grid(std::vector<grid_column> columns) : columns_(std::move(columns)) {}
   void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
   bool empty() const { return rows_.empty(); }
-  std::string render(form, bool color) const;   // json: an array; jsonl: a line a row
+  std::string render(form, bool color) const;  // json: an array; jsonl: a line a row
 
  private:
   std::string for_person(bool color) const;

@@ -12,7 +12,8 @@ namespace {
 
 // "-o, --output FILE", in a column.
 std::string flag_words(const flag& f) {
-  return fmt::format("{}--{}{}{}", f.letter != 0 ? fmt::format("-{}, ", f.letter) : "    ", f.name, f.argument.empty() ? "" : " ", f.argument);
+  return fmt::format("{}--{}{}{}", f.letter != 0 ? fmt::format("-{}, ", f.letter) : "    ", f.name, f.argument.empty() ? "" : " ",
+                     f.argument);
 }
 
 std::string flag_line(const flag& f) {
@@ -44,12 +45,12 @@ std::string example_lines(std::string_view text) {
 
 }  // namespace
 
-std::string usage_line(const command& c) {
-  return fmt::format("dateline {} [OPTION]...{}{}", c.name, c.words.empty() ? "" : " ", c.words);
-}
+std::string usage_line(const command& c) { return fmt::format("dateline {} [OPTION]...{}{}", c.name, c.words.empty() ? "" : " ", c.words); }
 
 std::string overview() {
-  std::string out = "dateline finds and settles when and where a text says it was written.\n\nUsage: dateline COMMAND [OPTION]... [ARGUMENT]...\n\nCommands\n";
+  std::string out =
+      "dateline finds and settles when and where a text says it was written.\n\nUsage: dateline COMMAND [OPTION]... "
+      "[ARGUMENT]...\n\nCommands\n";
   for (const auto& c : all_commands()) out += fmt::format("  {:<11} {}\n", c.name, c.summary);
   out +=
       "\n`dateline COMMAND -h` lists its options, `--help` says all about it with examples, `dateline --version` the versions.\n"

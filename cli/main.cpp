@@ -54,9 +54,7 @@ int main(int argc, char** argv) {
   using dateline::cli::exit_code;
   try {
     return static_cast<int>(dateline::cli::run({argv + 1, argv + (argc > 0 ? argc : 1)}));
-  } catch (const std::bad_alloc&) {
-    dateline::cli::complain("out of memory");
-  } catch (const std::exception& e) {
+  } catch (const std::bad_alloc&) { dateline::cli::complain("out of memory"); } catch (const std::exception& e) {
     dateline::cli::complain(e.what());
   }
   return static_cast<int>(exit_code::unreadable);

@@ -46,8 +46,13 @@ bool write_all(int fd, std::string_view bytes) {
 }  // namespace
 
 output::output(output&& o) noexcept
-    : fd_(std::exchange(o.fd_, -1)), name_(std::move(o.name_)), temporary_(std::exchange(o.temporary_, {})), final_(std::move(o.final_)),
-      buffer_(std::move(o.buffer_)), reader_left_(o.reader_left_), wrong_(std::move(o.wrong_)) {}
+    : fd_(std::exchange(o.fd_, -1)),
+      name_(std::move(o.name_)),
+      temporary_(std::exchange(o.temporary_, {})),
+      final_(std::move(o.final_)),
+      buffer_(std::move(o.buffer_)),
+      reader_left_(o.reader_left_),
+      wrong_(std::move(o.wrong_)) {}
 
 output::~output() {
   if (fd_ > 2) ::close(fd_);

@@ -11,21 +11,21 @@ namespace dateline::cli {
 
 class output {
  public:
-  output() = default;                         // standard output
+  output() = default;  // standard output
   output(output&&) noexcept;
   output(const output&) = delete;
   output& operator=(const output&) = delete;
   output& operator=(output&&) = delete;
-  ~output();                                  // takes an unfinished file away
+  ~output();  // takes an unfinished file away
 
   // Opens the file; `wrong` says why it could not.
   static output to_file(const std::string& path, std::string& wrong);
 
-  bool write(std::string_view);               // false: no more can be written
-  bool finish();                              // flushes and gives the file its name
+  bool write(std::string_view);                      // false: no more can be written
+  bool finish();                                     // flushes and gives the file its name
   bool reader_left() const { return reader_left_; }  // a closed pipe: no error, and no more to do
   const std::string& wrong() const { return wrong_; }
-  exit_code outcome() const;                  // complains where something went wrong
+  exit_code outcome() const;  // complains where something went wrong
 
  private:
   bool flush();
@@ -37,10 +37,10 @@ class output {
   std::string wrong_{};
 };
 
-exit_code print(std::string_view text);       // to standard output, at once
-void talk(std::string_view);                  // to standard error, as it is
-void complain(std::string_view what);         // "dateline: what" on standard error
+exit_code print(std::string_view text);  // to standard output, at once
+void talk(std::string_view);             // to standard error, as it is
+void complain(std::string_view what);    // "dateline: what" on standard error
 bool is_terminal(int fd);
-int terminal_width();                         // columns of standard output's terminal; 0: it is none
+int terminal_width();  // columns of standard output's terminal; 0: it is none
 
 }  // namespace dateline::cli

@@ -40,9 +40,11 @@ double progress::seconds() const {
 std::string progress::summary() const {
   const auto s = seconds();
   const auto mb = static_cast<double>(all_.bytes) / 1e6;
-  return fmt::format("{} documents, {:.3f} MB, {} could not be read\n{} timestamps, {} places, {} errors, {} warnings, {} infos\n{:.3f} s, {:.1f} MB/s, {:.0f} documents/s\n",
-                     all_.documents, mb, all_.failures, all_.stamps, all_.places, all_.findings[2], all_.findings[1], all_.findings[0], s, mb / s,
-                     static_cast<double>(all_.documents) / s);
+  return fmt::format(
+      "{} documents, {:.3f} MB, {} could not be read\n{} timestamps, {} places, {} errors, {} warnings, {} infos\n{:.3f} s, {:.1f} MB/s, "
+      "{:.0f} documents/s\n",
+      all_.documents, mb, all_.failures, all_.stamps, all_.places, all_.findings[2], all_.findings[1], all_.findings[0], s, mb / s,
+      static_cast<double>(all_.documents) / s);
 }
 
 }  // namespace dateline::cli

@@ -18,10 +18,10 @@ struct tally {
 class progress {
  public:
   explicit progress(bool shown) : shown_(shown), begun_(std::chrono::steady_clock::now()), last_(begun_) {}
-  void add(const tally&);                   // and shows it now and then
-  void clear();                             // takes the line away, before other talk
+  void add(const tally&);  // and shows it now and then
+  void clear();            // takes the line away, before other talk
   const tally& all() const { return all_; }
-  std::string summary() const;              // for --stats
+  std::string summary() const;  // for --stats
 
  private:
   double seconds() const;

@@ -14,7 +14,11 @@ namespace {
 
 using kind = json_reader::kind;
 
-struct span_field { std::uint64_t start = 0, end = 0; bool has_start = false, has_end = false; std::string kind{}; };
+struct span_field {
+  std::uint64_t start = 0, end = 0;
+  bool has_start = false, has_end = false;
+  std::string kind{};
+};
 
 class record_reader {
  public:
@@ -41,7 +45,10 @@ class record_reader {
   // A string, or a number as it is written; null leaves `out` empty and is no fault.
   bool words(std::string_view key, std::string& out, bool* was_number = nullptr) {
     const auto k = in_.peek();
-    if (k == kind::null) { in_.skip(); return false; }
+    if (k == kind::null) {
+      in_.skip();
+      return false;
+    }
     if (k == kind::string) return in_.string(out);
     if (k == kind::number) {
       std::string_view digits;
@@ -66,7 +73,8 @@ class record_reader {
     else if (key == "url" || key == "reference" || key == "captured" || key == "lang" || key == "publisher" || key == "country" ||
              key == "home_zone" || key == "dateline_place" || key == "zone" || key == "order" || key == "prefer") {
       if (!words(key, value) || value.empty()) return;
-      if (const auto wrong = set_field(out_.given, key, value, tables_); !wrong.empty()) fail("malformed", fmt::format("{}: {}", key, wrong));
+      if (const auto wrong = set_field(out_.given, key, value, tables_); !wrong.empty())
+        fail("malformed", fmt::format("{}: {}", key, wrong));
     } else {
       in_.skip();  // a caller's own field
     }
@@ -77,7 +85,9 @@ class record_reader {
     in_.object([this](std::string_view name) {
       std::string value;
       if (in_.peek() == kind::array) {
-        in_.array([&] { if (words(name, value)) out_.given.meta.push_back({std::string(name), value}); });
+        in_.array([&] {
+          if (words(name, value)) out_.given.meta.push_back({std::string(name), value});
+        });
       } else if (words(name, value)) {
         out_.given.meta.push_back({std::string(name), value});
       }
@@ -119,7 +129,8 @@ class record_reader {
     }
     auto bytes = read_document(out_.from.path);
     if (!bytes) {
-      fail(bytes.failure().code == error_code::too_large ? "too-large" : "unreadable", fmt::format("{}: {}", out_.from.path, bytes.failure().message));
+      fail(bytes.failure().code == error_code::too_large ? "too-large" : "unreadable",
+           fmt::format("{}: {}", out_.from.path, bytes.failure().message));
       return;
     }
     out_.text = std::move(*bytes);
@@ -139,7 +150,8 @@ class record_reader {
     for (const auto& s : spans_) {
       if (!s.has_start || !s.has_end || s.start >= s.end || s.end > out_.text.size())
         return fail("malformed", fmt::format("a span lies outside the text: {} to {} of {} bytes", s.start, s.end, out_.text.size()));
-      if (s.kind != "time" && s.kind != "place") return fail("malformed", fmt::format("the kind of a span is \"{}\", neither time nor place", s.kind));
+      if (s.kind != "time" && s.kind != "place")
+        return fail("malformed", fmt::format("the kind of a span is \"{}\", neither time nor place", s.kind));
       out_.given.spans.push_back({make_text_span(static_cast<std::size_t>(s.start), static_cast<std::size_t>(s.end)), s.kind == "place"});
     }
   }
@@ -154,6 +166,8 @@ class record_reader {
 
 }  // namespace
 
-record read_record(std::string_view line, const context& base, const know::tables& tables) { return record_reader(line, base, tables).run(); }
+record read_record(std::string_view line, const context& base, const know::tables& tables) {
+  return record_reader(line, base, tables).run();
+}
 
 }  // namespace dateline::cli

@@ -7,7 +7,9 @@
 #include "dateline/context.hpp"
 #include "dateline/json.hpp"
 
-namespace dateline::know { class tables; }
+namespace dateline::know {
+class tables;
+}
 
 namespace dateline::cli {
 
@@ -15,8 +17,8 @@ struct record {
   answer_source from{};
   context given{};
   std::string text{};
-  std::string failure{};       // code of the error record: "malformed", "unreadable", "unsupported-media"; empty: all is well
-  error wrong{};               // with `failure`; `where` counts from the start of the line
+  std::string failure{};  // code of the error record: "malformed", "unreadable", "unsupported-media"; empty: all is well
+  error wrong{};          // with `failure`; `where` counts from the start of the line
 };
 
 // `base` is what the options say; the record's own fields go before it. Reads the file that `path` names.

@@ -11,7 +11,9 @@
 namespace dateline::cli {
 namespace {
 
-struct kinds { bool timestamps = true, datelines = true, places = true, findings = true; };
+struct kinds {
+  bool timestamps = true, datelines = true, places = true, findings = true;
+};
 
 // --only; false where a word is none of its words.
 bool read_only(const arguments& a, kinds& out) {
@@ -34,7 +36,10 @@ bool read_only(const arguments& a, kinds& out) {
 bool read_table(const arguments& a, const session& s, const kinds& only, table_form& out) {
   out.separator = s.how == form::csv ? ',' : '\t';
   if (only.timestamps + only.datelines + only.places + only.findings == 1)
-    out.rows = only.timestamps ? table_of::timestamps : only.datelines ? table_of::datelines : only.places ? table_of::places : table_of::findings;
+    out.rows = only.timestamps  ? table_of::timestamps
+               : only.datelines ? table_of::datelines
+               : only.places    ? table_of::places
+                                : table_of::findings;
   const auto there = table_columns(out.rows);
   const auto fields = a.list("fields");
   for (const auto& f : fields) {
@@ -64,8 +69,12 @@ exit_code run_scan(const arguments& a) {
   switch (s.how) {
     case form::json:
     case form::jsonl: {
-      const json_options how{.indented = s.how == form::json, .explain = s.explain, .timestamps = only.timestamps,
-                             .datelines = only.datelines, .places = only.places, .findings = only.findings};
+      const json_options how{.indented = s.how == form::json,
+                             .explain = s.explain,
+                             .timestamps = only.timestamps,
+                             .datelines = only.datelines,
+                             .places = only.places,
+                             .findings = only.findings};
       b->error_records = true;
       b->write = [how](std::string& out, const report& r, const answer_source& from) {
         append_json(out, r, from, how);
@@ -81,9 +90,15 @@ exit_code run_scan(const arguments& a) {
       break;
     case form::human:
       b->write = [&s, only](std::string& out, const report& r, const answer_source& from) {
-        append_terminal(out, r, {.color = s.color, .explain = s.explain, .width = static_cast<std::size_t>(s.width),
-                                 .name = from.id == "-" ? "standard input" : from.id, .timestamps = only.timestamps,
-                                 .datelines = only.datelines, .places = only.places, .findings = only.findings});
+        append_terminal(out, r,
+                        {.color = s.color,
+                         .explain = s.explain,
+                         .width = static_cast<std::size_t>(s.width),
+                         .name = from.id == "-" ? "standard input" : from.id,
+                         .timestamps = only.timestamps,
+                         .datelines = only.datelines,
+                         .places = only.places,
+                         .findings = only.findings});
         out += '\n';
       };
       break;

@@ -25,9 +25,12 @@ form form_named(std::string_view name) {
 }
 
 // The option's name without its dashes, and the field of JSONL that it sets.
-struct context_option { std::string_view option, field; };
-constexpr context_option context_options[] = {{"reference", "reference"}, {"url", "url"}, {"lang", "lang"}, {"publisher", "publisher"},
-                                              {"country", "country"}, {"home-zone", "home_zone"}, {"zone", "zone"}, {"order", "order"}, {"prefer", "prefer"}};
+struct context_option {
+  std::string_view option, field;
+};
+constexpr context_option context_options[] = {{"reference", "reference"}, {"url", "url"},         {"lang", "lang"},
+                                              {"publisher", "publisher"}, {"country", "country"}, {"home-zone", "home_zone"},
+                                              {"zone", "zone"},           {"order", "order"},     {"prefer", "prefer"}};
 
 }  // namespace
 

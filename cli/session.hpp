@@ -15,12 +15,12 @@ enum class form { human, json, jsonl, csv, tsv };
 
 struct session {
   knowledge know;
-  context base{};          // of every document, unless it brings its own
+  context base{};  // of every document, unless it brings its own
   form how = form::human;
   bool color = false;
   bool explain = false;
   bool quiet = false, verbose = false;
-  int width = 80;          // columns
+  int width = 80;  // columns
 };
 
 struct prepared {

@@ -7,7 +7,7 @@
 
 namespace dateline::cli {
 
-std::size_t edit_distance(std::string_view a, std::string_view b);  // insertions, deletions, changes, swapped neighbours
+std::size_t edit_distance(std::string_view a, std::string_view b);               // insertions, deletions, changes, swapped neighbours
 std::string nearest(std::string_view word, const std::vector<std::string>& of);  // empty where none is near
 
 // The end of a complaint about `word`: "; did you mean scan?", or `otherwise` where nothing is near.

@@ -31,9 +31,14 @@ std::vector<std::string> ways_to_settle(const report& r, const timestamp& t, con
         !cc.empty() && std::ranges::find(countries, cc) == countries.end())
       countries.emplace_back(cc);
   }
-  if (countries.size() > 1) out.push_back(fmt::format("--country {} (of the publisher)", fmt::join(countries.begin(), countries.begin() + std::min<std::ptrdiff_t>(4, std::ssize(countries)), " | ")));
-  if (zones.size() > 1) out.push_back(fmt::format("--zone {}", fmt::join(zones.begin(), zones.begin() + std::min<std::ptrdiff_t>(4, std::ssize(zones)), " | ")));
-  if (t.alternatives.empty() && t.zone.empty() && !t.value.empty() && !t.settled.unanchored) out.emplace_back("--zone IANA, or --country CC or --url URL of the publisher");
+  if (countries.size() > 1)
+    out.push_back(fmt::format("--country {} (of the publisher)",
+                              fmt::join(countries.begin(), countries.begin() + std::min<std::ptrdiff_t>(4, std::ssize(countries)), " | ")));
+  if (zones.size() > 1)
+    out.push_back(
+        fmt::format("--zone {}", fmt::join(zones.begin(), zones.begin() + std::min<std::ptrdiff_t>(4, std::ssize(zones)), " | ")));
+  if (t.alternatives.empty() && t.zone.empty() && !t.value.empty() && !t.settled.unanchored)
+    out.emplace_back("--zone IANA, or --country CC or --url URL of the publisher");
   return out;
 }
 
@@ -45,7 +50,8 @@ void tell(std::string& out, const report& r, const session& s) {
   }
   for (const auto& t : r.resolved.timestamps) {
     const auto written = t.stamp ? r.document.slice(*t.stamp) : std::string_view(t.text);
-    if (r.resolved.timestamps.size() > 1) out += in(t.kind == time_kind::relative ? ink::relative : ink::time, shortened(written, 60)) + "\n";
+    if (r.resolved.timestamps.size() > 1)
+      out += in(t.kind == time_kind::relative ? ink::relative : ink::time, shortened(written, 60)) + "\n";
     out += answer_line(t, in) + "\n";
     append_account(out, t, in, "  ", s.explain);
   }
@@ -64,8 +70,8 @@ void tell(std::string& out, const report& r, const session& s) {
 }  // namespace
 
 exit_code run_when(const arguments& a) {
-  return answer_question(a, {.asked = verb::when, .what = {},
-                             .found = [](const report& r) { return !r.resolved.timestamps.empty(); }, .human = tell});
+  return answer_question(
+      a, {.asked = verb::when, .what = {}, .found = [](const report& r) { return !r.resolved.timestamps.empty(); }, .human = tell});
 }
 
 }  // namespace dateline::cli

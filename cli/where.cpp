@@ -31,8 +31,10 @@ void tell(std::string& out, const report& r, const session& s) {
 }  // namespace
 
 exit_code run_where(const arguments& a) {
-  return answer_question(a, {.asked = verb::where, .what = {.timestamps = false},
-                             .found = [](const report& r) { return !r.resolved.places.empty(); }, .human = tell});
+  return answer_question(a, {.asked = verb::where,
+                             .what = {.timestamps = false},
+                             .found = [](const report& r) { return !r.resolved.places.empty(); },
+                             .human = tell});
 }
 
 }  // namespace dateline::cli

@@ -84,8 +84,12 @@ exit_code run_zones(const arguments& a) {
       all_known = false;
     }
     for (const auto& u : uses) {
-      std::vector<std::string> cells{label, u.zone == know::no_zone ? std::string{} : std::string(t.zones.name(u.zone)), offset_text(offset_of(u, t.zones, at)),
-                                     std::string(season_of(u.season)), country_of(u.country), years_of(u)};
+      std::vector<std::string> cells{label,
+                                     u.zone == know::no_zone ? std::string{} : std::string(t.zones.name(u.zone)),
+                                     offset_text(offset_of(u, t.zones, at)),
+                                     std::string(season_of(u.season)),
+                                     country_of(u.country),
+                                     years_of(u)};
       if (at) cells.emplace_back(in_force(u, t.zones, *at) ? "true" : "false");
       if (at && ready->how == form::human) cells.back() = cells.back() == "true" ? "yes" : "no";
       cells.emplace_back(kind_of(u.kind));

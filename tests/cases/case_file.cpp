@@ -18,7 +18,10 @@ struct token {
 std::vector<token> tokens_of(std::string_view s) {
   std::vector<token> out;
   for (std::size_t i = 0; i < s.size();) {
-    if (s[i] == ' ' || s[i] == '\t') { ++i; continue; }
+    if (s[i] == ' ' || s[i] == '\t') {
+      ++i;
+      continue;
+    }
     if (s[i] == '"') {
       const auto end = s.find('"', i + 1);
       const auto last = end == std::string_view::npos ? s.size() : end;
@@ -48,15 +51,20 @@ std::optional<E> named(const std::array<std::string_view, N>& names, std::string
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 8> roles{"unknown", "published", "updated", "captured", "dateline", "event", "page-clock", "extractor-header"};
+constexpr std::array<std::string_view, 8> roles{"unknown",  "published", "updated",    "captured",
+                                                "dateline", "event",     "page-clock", "extractor-header"};
 constexpr std::array<std::string_view, 3> statuses{"certain", "likely", "undecided"};
-constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month", "week", "day", "hour", "minute", "second"};
+constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month",
+                                                      "week",    "day",    "hour", "minute", "second"};
 constexpr std::array<std::string_view, 4> orders{"open", "dmy", "mdy", "ymd"};
 constexpr std::array<std::string_view, 3> directions{"past", "future", "nearest"};
 
 std::string time_line(std::string_view words, expected_time& e) {
   for (const auto& [w, is_text] : tokens_of(words)) {
-    if (is_text) { e.quoted = w; continue; }
+    if (is_text) {
+      e.quoted = w;
+      continue;
+    }
     if (w == "none") e.none = true;
     else if (w == "null") e.null = true;
     else if (w == "literal") e.how = label_reading::literal;
@@ -78,7 +86,10 @@ std::string time_line(std::string_view words, expected_time& e) {
 
 std::string place_line(std::string_view words, expected_place& e) {
   for (const auto& [w, is_text] : tokens_of(words)) {
-    if (is_text) { e.quoted = w; continue; }
+    if (is_text) {
+      e.quoted = w;
+      continue;
+    }
     if (w == "none") e.none = true;
     else if (w == "no-place") e.no_place = true;
     else if (w == "dateline") e.in_dateline = true;
@@ -100,7 +111,10 @@ std::string finding_line(std::string_view words, expected_finding& e) {
     e.conditional = true;
   }
   if (e.id == "none") e.id.clear();
-  if (e.id.starts_with("-")) { e.fires = false; e.id.erase(0, 1); }
+  if (e.id.starts_with("-")) {
+    e.fires = false;
+    e.id.erase(0, 1);
+  }
   return {};
 }
 
@@ -201,8 +215,15 @@ case_file read_cases(std::string_view content) {
     auto text = content.substr(0, end);
     content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
     ++line;
-    if (text.starts_with("## ")) { slug = slug_of(text.substr(3)); in_text = false; continue; }
-    if (text.empty() || text.front() == '#') { in_text = false; continue; }
+    if (text.starts_with("## ")) {
+      slug = slug_of(text.substr(3));
+      in_text = false;
+      continue;
+    }
+    if (text.empty() || text.front() == '#') {
+      in_text = false;
+      continue;
+    }
     if (text == "context" || text.starts_with("context ")) {
       in_text = false;
       held = {};
@@ -212,7 +233,10 @@ case_file read_cases(std::string_view content) {
     const bool alone = text.size() == 1;
     if (text.front() == '>' && (alone || text[1] == ' ')) {
       const auto words = alone ? std::string_view() : text.substr(2);
-      if (in_text) { out.cases.back().text.append("\n").append(words); continue; }
+      if (in_text) {
+        out.cases.back().text.append("\n").append(words);
+        continue;
+      }
       finish();
       out.cases.push_back({});
       auto& c = out.cases.back();
@@ -227,8 +251,14 @@ case_file read_cases(std::string_view content) {
     }
     in_text = false;
     const char kind = text.front();
-    if (alone || text[1] != ' ' || (kind != '=' && kind != '@' && kind != '!')) { fault("no such line: " + std::string(text)); continue; }
-    if (out.cases.empty()) { fault("an expectation before any text"); continue; }
+    if (alone || text[1] != ' ' || (kind != '=' && kind != '@' && kind != '!')) {
+      fault("no such line: " + std::string(text));
+      continue;
+    }
+    if (out.cases.empty()) {
+      fault("an expectation before any text");
+      continue;
+    }
     auto& c = out.cases.back();
     std::string wrong;
     if (kind == '=') {

@@ -24,10 +24,10 @@ namespace dateline::tests {
 struct expected_time {
   std::size_t line = 0;
   bool none = false;
-  std::string quoted{};                        // text that the stamp must overlap
+  std::string quoted{};  // text that the stamp must overlap
   std::optional<sys_seconds> utc{};
   std::optional<std::string> value{};
-  bool null = false;                           // value null: an impossible date
+  bool null = false;  // value null: an impossible date
   std::optional<dateline::precision> precision{};
   std::optional<dateline::role> role{};
   std::optional<dateline::status> status{};
@@ -49,13 +49,13 @@ struct expected_place {
 
 struct expected_finding {
   std::size_t line = 0;
-  std::string id{};                            // empty: no error and no warning
+  std::string id{};  // empty: no error and no warning
   bool fires = true;
   bool conditional = false;
 };
 
 struct case_text {
-  std::string name{};                          // slug, unique in the file
+  std::string name{};  // slug, unique in the file
   std::size_t line = 0;
   dateline::context context{};
   std::string text{};
@@ -66,7 +66,7 @@ struct case_text {
 
 struct case_file {
   std::vector<case_text> cases{};
-  std::vector<std::string> faults{};           // "12: unknown word: …"; a file with faults fails
+  std::vector<std::string> faults{};  // "12: unknown word: …"; a file with faults fails
 };
 
 case_file read_cases(std::string_view content);

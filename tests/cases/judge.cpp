@@ -13,9 +13,11 @@
 namespace dateline::tests {
 namespace {
 
-constexpr std::array<std::string_view, 8> roles{"unknown", "published", "updated", "captured", "dateline", "event", "page-clock", "extractor-header"};
+constexpr std::array<std::string_view, 8> roles{"unknown",  "published", "updated",    "captured",
+                                                "dateline", "event",     "page-clock", "extractor-header"};
 constexpr std::array<std::string_view, 3> statuses{"certain", "likely", "undecided"};
-constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month", "week", "day", "hour", "minute", "second"};
+constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month",
+                                                      "week",    "day",    "hour", "minute", "second"};
 constexpr std::array<std::string_view, 3> severities{"info", "warning", "error"};
 constexpr std::array<std::string_view, 3> readings{"plain", "wall-clock", "literal"};
 
@@ -66,7 +68,10 @@ std::vector<std::size_t> unmatched(std::size_t expected, std::size_t found, cons
       for (std::size_t f = 0; f < found; ++f) {
         if (tried[f] || !fit(who, f)) continue;
         tried[f] = true;
-        if (owner[f] == expected || place_it(owner[f])) { owner[f] = who; return true; }
+        if (owner[f] == expected || place_it(owner[f])) {
+          owner[f] = who;
+          return true;
+        }
       }
       return false;
     };
@@ -109,7 +114,10 @@ std::vector<std::string> complaints(const case_text& c, const report& r) {
         if (f.severity != severity::info && f.conditional.empty()) say(e.line, fmt::format("{} fired: {}", f.check, f.message));
       continue;
     }
-    if (!check_named(e.id)) { say(e.line, "no such check: " + e.id); continue; }
+    if (!check_named(e.id)) {
+      say(e.line, "no such check: " + e.id);
+      continue;
+    }
     const auto is = [&](const finding& f) { return f.check == e.id && f.conditional.empty() != e.conditional; };
     const bool fired = std::any_of(r.findings.begin(), r.findings.end(), is);
     if (fired != e.fires) say(e.line, e.id + (fired ? " fired" : e.conditional ? " did not fire on condition" : " did not fire"));
@@ -120,9 +128,10 @@ std::vector<std::string> complaints(const case_text& c, const report& r) {
 std::string described(const report& r) {
   std::string out = r.resolved.timestamps.empty() ? "no timestamps\n" : "";
   for (const auto& t : r.resolved.timestamps) {
-    out += fmt::format("= \"{}\" {} value:{} {} {} {} {}\n", t.text, t.utc ? checks::utc_words(t.utc->first) : "-", t.value.empty() ? "null" : t.value,
-                       roles[static_cast<std::size_t>(t.role)], precisions[static_cast<std::size_t>(t.precision)],
-                       t.zone.empty() ? "no-zone" : t.zone, statuses[static_cast<std::size_t>(t.status)]);
+    out += fmt::format("= \"{}\" {} value:{} {} {} {} {}\n", t.text, t.utc ? checks::utc_words(t.utc->first) : "-",
+                       t.value.empty() ? "null" : t.value, roles[static_cast<std::size_t>(t.role)],
+                       precisions[static_cast<std::size_t>(t.precision)], t.zone.empty() ? "no-zone" : t.zone,
+                       statuses[static_cast<std::size_t>(t.status)]);
     if (t.how != label_reading::plain) out.insert(out.size() - 1, fmt::format(" {}", readings[static_cast<std::size_t>(t.how)]));
     for (const auto& a : t.alternatives)
       out += fmt::format("    alt:{} {} {} {:.3f}\n", a.utc ? checks::utc_words(a.utc->first) : "-", a.value, a.zone, a.confidence);
@@ -136,7 +145,8 @@ std::string described(const report& r) {
     }
   }
   for (const auto& f : r.findings)
-    out += fmt::format("! {} [{}]{} {}\n", f.check, severities[static_cast<std::size_t>(f.severity)], f.conditional.empty() ? "" : " conditional", f.message);
+    out += fmt::format("! {} [{}]{} {}\n", f.check, severities[static_cast<std::size_t>(f.severity)],
+                       f.conditional.empty() ? "" : " conditional", f.message);
   return out;
 }
 

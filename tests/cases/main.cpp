@@ -65,7 +65,8 @@ int main(int argc, char** argv) {
     const auto tag = "[" + name + "]";
     auto& hub = Catch::getMutableRegistryHub();
     if (!files.back().faults.empty())
-      hub.registerTest(Catch::makeTestCase(new report_faults(files.back().faults), "", {name + ": well-formed", tag}, {paths.back().c_str(), 1}));
+      hub.registerTest(
+          Catch::makeTestCase(new report_faults(files.back().faults), "", {name + ": well-formed", tag}, {paths.back().c_str(), 1}));
     for (const auto& c : files.back().cases)
       hub.registerTest(Catch::makeTestCase(new run_case(c, know), "", {name + ": " + c.name, tag}, {paths.back().c_str(), c.line}));
   }

@@ -16,7 +16,7 @@ extern const char dateline_bundled_image_end[];
 namespace dateline::tests {
 
 inline std::string damaged_image(const std::uint8_t* data, std::size_t size) {
-  constexpr std::size_t header = 32;       // magic, version, sections, size, checksum (know/image.hpp)
+  constexpr std::size_t header = 32;  // magic, version, sections, size, checksum (know/image.hpp)
   constexpr std::size_t checksum_at = 24;
   std::string image(dateline_bundled_image, dateline_bundled_image_end);
   for (std::size_t i = 0; i + 8 <= size; i += 8) {

@@ -15,7 +15,10 @@ int main(int argc, char** argv) {
   std::vector<std::filesystem::path> files;
   for (int i = 1; i < argc; ++i) {
     const std::filesystem::path given = argv[i];
-    if (!std::filesystem::is_directory(given)) { files.push_back(given); continue; }
+    if (!std::filesystem::is_directory(given)) {
+      files.push_back(given);
+      continue;
+    }
     for (const auto& e : std::filesystem::directory_iterator(given))
       if (e.is_regular_file()) files.push_back(e.path());
   }

@@ -76,12 +76,23 @@ struct shape {
 };
 
 const std::array shapes{
-    shape{"day month year", [](const std::string& m, const std::string&, unsigned d, int y) { return std::to_string(d) + " " + m + " " + std::to_string(y); }, ""},
-    shape{"month day, year", [](const std::string& m, const std::string&, unsigned d, int y) { return m + " " + std::to_string(d) + ", " + std::to_string(y); }, ""},
+    shape{"day month year",
+          [](const std::string& m, const std::string&, unsigned d, int y) { return std::to_string(d) + " " + m + " " + std::to_string(y); },
+          ""},
+    shape{
+        "month day, year",
+        [](const std::string& m, const std::string&, unsigned d, int y) { return m + " " + std::to_string(d) + ", " + std::to_string(y); },
+        ""},
     shape{"weekday, day month year",
-          [](const std::string& m, const std::string& w, unsigned d, int y) { return w + ", " + std::to_string(d) + " " + m + " " + std::to_string(y); }, ""},
+          [](const std::string& m, const std::string& w, unsigned d, int y) {
+            return w + ", " + std::to_string(d) + " " + m + " " + std::to_string(y);
+          },
+          ""},
     shape{"day month year, clock",
-          [](const std::string& m, const std::string&, unsigned d, int y) { return std::to_string(d) + " " + m + " " + std::to_string(y) + ", 06:49"; }, "T06:49"},
+          [](const std::string& m, const std::string&, unsigned d, int y) {
+            return std::to_string(d) + " " + m + " " + std::to_string(y) + ", 06:49";
+          },
+          "T06:49"},
 };
 
 }  // namespace
@@ -125,8 +136,9 @@ TEST_CASE("numeric dates of every day are found again") {
   for (auto day = sys_days(2023y / January / 1); day <= sys_days(2023y / December / 31); day += days(1)) {
     const year_month_day d(day);
     const auto y = std::to_string(int(d.year())), m = std::to_string(unsigned(d.month())), dd = std::to_string(unsigned(d.day()));
-    for (const auto& [text, lang] : {std::pair{iso(d), "en"}, std::pair{dd + "." + m + "." + y, "de"}, std::pair{y + "年" + m + "月" + dd + "日", "ja"},
-                                     std::pair{y + "년 " + m + "월 " + dd + "일", "ko"}, std::pair{y + "/" + m + "/" + dd, "zh"}})
+    for (const auto& [text, lang] :
+         {std::pair{iso(d), "en"}, std::pair{dd + "." + m + "." + y, "de"}, std::pair{y + "年" + m + "月" + dd + "日", "ja"},
+          std::pair{y + "년 " + m + "월 " + dd + "일", "ko"}, std::pair{y + "/" + m + "/" + dd, "zh"}})
       if (!found(text, lang, iso(d))) missed += text + "\n";
   }
   INFO(missed);

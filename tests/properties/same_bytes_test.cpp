@@ -1,7 +1,7 @@
 // The same input gives the same bytes, whatever the number of jobs and whatever the machine's zone, locale or clock.
-#include <catch2/catch.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -64,13 +64,15 @@ TEST_CASE("scan gives the same bytes whatever --jobs, TZ, LC_ALL and the day say
   CHECK(std::count(due.begin(), due.end(), '\n') == 300);
   CHECK(output("env -i", scan + " --jobs 1") == due);
   for (const auto* jobs : {"2", "7"}) CHECK(output("env -i", scan + " --jobs " + jobs) == due);
-  for (const auto* setting : {"TZ=America/New_York", "TZ=:/nowhere", "TZ=XYZ-11:30", "LC_ALL=C.UTF-8", "LC_ALL=tr_TR.UTF-8", "LANG=ar_EG.UTF-8", "NO_COLOR=1"})
+  for (const auto* setting :
+       {"TZ=America/New_York", "TZ=:/nowhere", "TZ=XYZ-11:30", "LC_ALL=C.UTF-8", "LC_ALL=tr_TR.UTF-8", "LANG=ar_EG.UTF-8", "NO_COLOR=1"})
     CHECK(output("env -i " + std::string(setting), scan + " --jobs 2") == due);
 }
 
 TEST_CASE("other verbs do not look at the machine's zone either") {
-  for (const auto* verb : {"when --format json --country IN 'Last Updated: June 12, 2023, 06:49 IST'", "zones --format json IST --at 2023-06-12",
-                           "where --format json 'PARIS, Texas'", "check --format json - </dev/null", "checks"}) {
+  for (const auto* verb :
+       {"when --format json --country IN 'Last Updated: June 12, 2023, 06:49 IST'", "zones --format json IST --at 2023-06-12",
+        "where --format json 'PARIS, Texas'", "check --format json - </dev/null", "checks"}) {
     INFO(verb);
     const auto due = output("env -i TZ=UTC", verb);
     CHECK(output("env -i TZ=Asia/Tokyo LC_ALL=C", verb) == due);

@@ -12,7 +12,8 @@ using namespace dateline;
 namespace {
 
 const std::vector<std::string> texts{
-    "Home > World\n\nLast Updated: June 12, 2023, 06:49 IST\n\nPyongyang, North Korea\n\nThe minister said on Monday that last year was hard.\n",
+    "Home > World\n\nLast Updated: June 12, 2023, 06:49 IST\n\nPyongyang, North Korea\n\nThe minister said on Monday that last year was "
+    "hard.\n",
     "SPRINGFIELD, Ill. (AP) — Lawmakers met Tuesday, 2 hours ago, at 3 p.m. ET (8 p.m. in Paris).",
     "Stand: 28.04.2023, 20.15 Uhr\nBERLIN/HAMBURG (dpa) - Am Montag, 24. April 2023, kam es gestern anders.",
     "发稿时间：2017-03-10 08:42\n新华社北京6月12日电（记者）2023年6月12日(一) 25時30分",
@@ -31,14 +32,20 @@ const knowledge& bundled() {
 
 std::string utf16le(std::string_view s) {
   std::string out = "\xFF\xFE";
-  const auto put = [&](unsigned unit) { out += static_cast<char>(unit & 0xFF); out += static_cast<char>(unit >> 8); };
+  const auto put = [&](unsigned unit) {
+    out += static_cast<char>(unit & 0xFF);
+    out += static_cast<char>(unit >> 8);
+  };
   for (std::size_t i = 0; i < s.size();) {
     const auto c = static_cast<unsigned char>(s[i]);
     const std::size_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
     unsigned code = n == 1 ? c : c & (0xFFu >> (n + 1));
     for (std::size_t k = 1; k < n; ++k) code = code << 6 | (static_cast<unsigned char>(s[i + k]) & 0x3F);
     if (code < 0x10000) put(code);
-    else { put(0xD7C0 + (code >> 10)); put(0xDC00 + (code & 0x3FF)); }
+    else {
+      put(0xD7C0 + (code >> 10));
+      put(0xDC00 + (code & 0x3FF));
+    }
     i += n;
   }
   return out;
@@ -50,7 +57,10 @@ std::string source_slice(const std::string& bytes, source_span s) {
   return bytes.substr(static_cast<std::size_t>(offset(s.first)), static_cast<std::size_t>(offset(s.last) - offset(s.first)));
 }
 
-struct said { text_span where; std::string text; };
+struct said {
+  text_span where;
+  std::string text;
+};
 
 std::vector<said> all_of(const report& r) {
   std::vector<said> out;

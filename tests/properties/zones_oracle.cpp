@@ -1,6 +1,6 @@
 // date/tz is the oracle: every zone of the image, a second before and at every transition, both ways, to 2037.
-#include <catch2/catch.hpp>
 #include <date/tz.h>
+#include <catch2/catch.hpp>
 
 #include <fstream>
 #include <iostream>
@@ -32,8 +32,8 @@ std::string machine_version() {
 
 bool comparable() {
   if (machine_version() == all().version()) return true;
-  std::cout << "skipped: this machine's tz database is " << (machine_version().empty() ? "unknown" : machine_version()) << ", the image's is "
-            << all().version() << "; the oracle needs the same\n";
+  std::cout << "skipped: this machine's tz database is " << (machine_version().empty() ? "unknown" : machine_version())
+            << ", the image's is " << all().version() << "; the oracle needs the same\n";
   return false;
 }
 
@@ -98,7 +98,8 @@ TEST_CASE("every civil time around every transition is unique, skipped or double
                                                                                : local_lookup::kind::overlap;
           t.expect(found.kind == kind, name, local, "another kind of civil time");
           t.expect(found.before.offset == expected.first.offset.count(), name, local, "another offset before");
-          if (kind != local_lookup::kind::unique) t.expect(found.after.offset == expected.second.offset.count(), name, local, "another offset after");
+          if (kind != local_lookup::kind::unique)
+            t.expect(found.after.offset == expected.second.offset.count(), name, local, "another offset after");
         }
     }
   }

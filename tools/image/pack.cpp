@@ -76,7 +76,10 @@ table read_table(const std::filesystem::path& file, faults& wrong) {
     if (!valid_utf8(text)) wrong.add(file, line, "not UTF-8");
     if (text.back() == '\r') wrong.add(file, line, "ends in CR");
     auto cells = split(text, '\t');
-    if (t.columns.empty()) { t.columns = std::move(cells); continue; }
+    if (t.columns.empty()) {
+      t.columns = std::move(cells);
+      continue;
+    }
     if (cells.size() != t.columns.size()) {
       wrong.add(file, line, std::to_string(cells.size()) + " cells, the header has " + std::to_string(t.columns.size()));
       continue;

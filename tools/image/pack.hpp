@@ -15,24 +15,27 @@
 namespace dateline::pack {
 
 struct row {
-  std::size_t line = 0;                    // from 1
-  std::vector<std::string_view> cells;     // into table::bytes
+  std::size_t line = 0;                 // from 1
+  std::vector<std::string_view> cells;  // into table::bytes
 };
 
-struct table {                             // a TSV of data/: `#` lines are comments, the first other line names the columns
+struct table {  // a TSV of data/: `#` lines are comments, the first other line names the columns
   std::filesystem::path path;
   std::string bytes;
   std::vector<std::string_view> columns;
   std::vector<row> rows;
-  std::size_t column(std::string_view name) const;   // throws fault if there is none
+  std::size_t column(std::string_view name) const;  // throws fault if there is none
 };
 
-struct fault { std::string where, what; };  // "data/zones/x.tsv:12", "no such zone: …"
+struct fault {
+  std::string where, what;
+};  // "data/zones/x.tsv:12", "no such zone: …"
 
-class faults {                              // all of them are collected: a maintainer wants the whole list
+class faults {  // all of them are collected: a maintainer wants the whole list
  public:
   void add(const std::filesystem::path& file, std::size_t line, std::string what);
   const std::vector<fault>& all() const { return all_; }
+
  private:
   std::vector<fault> all_;
 };
@@ -44,23 +47,31 @@ std::vector<std::string_view> split(std::string_view s, char at);
 // Rows sorted by the bytes of the named columns, no two alike.
 void check_sorted(const table&, std::initializer_list<std::string_view> columns, faults&);
 
-class bytes {                               // appends plain values, aligned
+class bytes {  // appends plain values, aligned
  public:
-  template <class T> void put(const T& v) { out_.append(reinterpret_cast<const char*>(&v), sizeof v); }
-  template <class T> void put_all(const std::vector<T>& v) { if (!v.empty()) out_.append(reinterpret_cast<const char*>(v.data()), v.size() * sizeof(T)); }
+  template <class T>
+  void put(const T& v) {
+    out_.append(reinterpret_cast<const char*>(&v), sizeof v);
+  }
+  template <class T>
+  void put_all(const std::vector<T>& v) {
+    if (!v.empty()) out_.append(reinterpret_cast<const char*>(v.data()), v.size() * sizeof(T));
+  }
   void put_text(std::string_view s) { out_ += s; }
   void align(std::size_t n) { out_.resize((out_.size() + n - 1) / n * n); }
   std::size_t size() const { return out_.size(); }
   std::string take() { return std::move(out_); }
   std::string& raw() { return out_; }
+
  private:
   std::string out_;
 };
 
-class string_pool {                         // each text once; offsets into one blob, each text ends in NUL
+class string_pool {  // each text once; offsets into one blob, each text ends in NUL
  public:
   std::uint32_t add(std::string_view s);
   const std::string& blob() const { return blob_; }
+
  private:
   std::string blob_{std::string(1, '\0')};  // offset 0 is the empty text
   std::map<std::string, std::uint32_t, std::less<>> at_;
@@ -69,16 +80,16 @@ class string_pool {                         // each text once; offsets into one 
 class image_writer {
  public:
   void add(know::section id, std::string content) { sections_[id] = std::move(content); }
-  std::string finish() const;               // header, entries, sections
+  std::string finish() const;  // header, entries, sections
  private:
   std::map<know::section, std::string> sections_;
 };
 
-struct job {                                // what a packer gets
-  std::filesystem::path data;               // the data/ folder
+struct job {                   // what a packer gets
+  std::filesystem::path data;  // the data/ folder
   faults& wrong;
   image_writer& out;
-  symbol_table& symbols;                    // made by pack_languages, read by pack_patterns
+  symbol_table& symbols;  // made by pack_languages, read by pack_patterns
 };
 
 // The list of packers, by hand, in order; each checks its own tables and, where it refers to others', those.

@@ -9,12 +9,16 @@
 namespace dateline::pack {
 namespace {
 
-struct form { std::string text; std::uint16_t agency; std::string where; };
+struct form {
+  std::string text;
+  std::uint16_t agency;
+  std::string where;
+};
 
 bool upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
-void read_agency(job& j, const std::filesystem::path& file, const zone_list& zones, string_pool& texts, std::vector<know::agency_entry>& agencies,
-                 std::vector<form>& forms) {
+void read_agency(job& j, const std::filesystem::path& file, const zone_list& zones, string_pool& texts,
+                 std::vector<know::agency_entry>& agencies, std::vector<form>& forms) {
   const auto t = read_table(file, j.wrong);
   check_sorted(t, {"key", "value"}, j.wrong);
   const auto key = t.column("key"), value = t.column("value");
@@ -27,13 +31,15 @@ void read_agency(job& j, const std::filesystem::path& file, const zone_list& zon
       e.name = texts.add(v);
       ++names;
     } else if (r.cells[key] == "country") {
-      if (v.size() != 2 || !upper_letter(v[0]) || !upper_letter(v[1])) { j.wrong.add(file, r.line, "no country code: " + std::string(v)); continue; }
+      if (v.size() != 2 || !upper_letter(v[0]) || !upper_letter(v[1])) {
+        j.wrong.add(file, r.line, "no country code: " + std::string(v));
+        continue;
+      }
       e.country[0] = v[0];
       e.country[1] = v[1];
     } else if (r.cells[key] == "zone") {
       e.zone = texts.add(v);
-      if (zones.find(v) == know::no_zone)
-        j.wrong.add(file, r.line, "no such zone: " + std::string(v));
+      if (zones.find(v) == know::no_zone) j.wrong.add(file, r.line, "no such zone: " + std::string(v));
     } else if (r.cells[key] == "form") {
       if (v.size() > 48) j.wrong.add(file, r.line, "a form longer than 48 bytes");
       forms.push_back({std::string(v), static_cast<std::uint16_t>(agencies.size()), file.string() + ":" + std::to_string(r.line)});
@@ -42,7 +48,8 @@ void read_agency(job& j, const std::filesystem::path& file, const zone_list& zon
       j.wrong.add(file, r.line, "no such key: " + std::string(r.cells[key]));
     }
   }
-  if (names != 1 || own_forms == 0 || e.country[0] == '\0' || e.zone == 0) j.wrong.add(file, 0, "an agency has one name, a country, a zone and a form at least");
+  if (names != 1 || own_forms == 0 || e.country[0] == '\0' || e.zone == 0)
+    j.wrong.add(file, 0, "an agency has one name, a country, a zone and a form at least");
   agencies.push_back(e);
 }
 
@@ -53,10 +60,15 @@ void read_words(job& j, string_pool& texts, std::vector<know::newsroom_word>& wo
   const auto list = t.column("list"), word = t.column("word");
   for (const auto& r : t.rows) {
     const auto which = know::word_list_named(r.cells[list]);
-    if (!which) { j.wrong.add(file, r.line, "no such list: " + std::string(r.cells[list])); continue; }
+    if (!which) {
+      j.wrong.add(file, r.line, "no such list: " + std::string(r.cells[list]));
+      continue;
+    }
     const auto w = r.cells[word];
-    if (w.empty() || std::any_of(w.begin(), w.end(), upper_letter)) j.wrong.add(file, r.line, "not a word in lower case: " + std::string(w));
-    words.push_back({.text = texts.add(w), .size = static_cast<std::uint16_t>(w.size()), .list = static_cast<std::uint8_t>(*which), .reserved = 0});
+    if (w.empty() || std::any_of(w.begin(), w.end(), upper_letter))
+      j.wrong.add(file, r.line, "not a word in lower case: " + std::string(w));
+    words.push_back(
+        {.text = texts.add(w), .size = static_cast<std::uint16_t>(w.size()), .list = static_cast<std::uint8_t>(*which), .reserved = 0});
   }
 }
 
@@ -76,9 +88,11 @@ void pack_agencies(job& j) {
   for (const auto& file : files) read_agency(j, file, zones, texts, agencies, forms);
   std::sort(forms.begin(), forms.end(), [](const form& a, const form& b) { return a.text < b.text; });
   for (std::size_t i = 1; i < forms.size(); ++i)
-    if (forms[i - 1].text == forms[i].text) throw fault{forms[i].where, "the form of another agency too, " + forms[i - 1].where + ": " + forms[i].text};
+    if (forms[i - 1].text == forms[i].text)
+      throw fault{forms[i].where, "the form of another agency too, " + forms[i - 1].where + ": " + forms[i].text};
   std::vector<know::agency_form> packed;
-  for (const auto& f : forms) packed.push_back({.text = texts.add(f.text), .size = static_cast<std::uint16_t>(f.text.size()), .agency = f.agency});
+  for (const auto& f : forms)
+    packed.push_back({.text = texts.add(f.text), .size = static_cast<std::uint16_t>(f.text.size()), .agency = f.agency});
   read_words(j, texts, words);
 
   know::agencies_header h{};

@@ -25,9 +25,13 @@ void pack_countries(job& j) {
   std::vector<know::country_record> country_rows;
   for (const auto& r : countries.rows) {
     const auto cell = [&](std::string_view c) { return r.cells[countries.column(c)]; };
-    if (cell("code").size() != 2 || cell("name").empty()) { j.wrong.add(countries.path, r.line, "no code or no name"); continue; }
+    if (cell("code").size() != 2 || cell("name").empty()) {
+      j.wrong.add(countries.path, r.line, "no code or no name");
+      continue;
+    }
     codes.insert(cell("code"));
-    know::country_record c{{cell("code")[0], cell("code")[1]}, order_of(cell("order"), countries, r, j.wrong), 0, text.add(cell("name")), 0};
+    know::country_record c{
+        {cell("code")[0], cell("code")[1]}, order_of(cell("order"), countries, r, j.wrong), 0, text.add(cell("name")), 0};
     if (!cell("languages").empty()) {
       std::string list(1, ',');
       c.languages = text.add(list.append(cell("languages")).append(1, ','));
@@ -50,14 +54,23 @@ void pack_countries(job& j) {
   std::vector<know::language_record> language_rows;
   for (const auto& r : languages.rows) {
     const auto tag = r.cells[languages.column("language")], code = r.cells[languages.column("country")];
-    if (tag.empty() || tag.size() > 3) { j.wrong.add(languages.path, r.line, "no language of two or three letters"); continue; }
+    if (tag.empty() || tag.size() > 3) {
+      j.wrong.add(languages.path, r.line, "no language of two or three letters");
+      continue;
+    }
     know::language_record l{{}, {}, order_of(r.cells[languages.column("order")], languages, r, j.wrong), 0};
     std::copy(tag.begin(), tag.end(), l.language);
     if (!code.empty() && known(code, languages, r)) std::copy_n(code.begin(), 2, l.country);
     language_rows.push_back(l);
   }
-  know::countries_header h{static_cast<std::uint32_t>(country_rows.size()), static_cast<std::uint32_t>(tld_rows.size()),
-                           static_cast<std::uint32_t>(language_rows.size()), 0, 0, 0, 0, static_cast<std::uint32_t>(text.blob().size())};
+  know::countries_header h{static_cast<std::uint32_t>(country_rows.size()),
+                           static_cast<std::uint32_t>(tld_rows.size()),
+                           static_cast<std::uint32_t>(language_rows.size()),
+                           0,
+                           0,
+                           0,
+                           0,
+                           static_cast<std::uint32_t>(text.blob().size())};
   bytes out;
   out.put(h);
   h.countries_at = static_cast<std::uint32_t>(out.size());

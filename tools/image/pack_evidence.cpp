@@ -9,7 +9,10 @@
 namespace dateline::pack {
 namespace {
 
-struct weighed { std::string id, reason; double weight; };
+struct weighed {
+  std::string id, reason;
+  double weight;
+};
 
 void read_weights(job& j, const std::filesystem::path& file, std::vector<weighed>& out) {
   const auto t = read_table(file, j.wrong);
@@ -23,7 +26,8 @@ void read_weights(job& j, const std::filesystem::path& file, std::vector<weighed
     if (wrong != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value))
       j.wrong.add(file, r.line, "no weight: " + std::string(text));
     if (std::abs(value) > 20) j.wrong.add(file, r.line, "weight beyond 20: nothing could ever outweigh it");
-    if (r.cells[id].empty() || r.cells[id].find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:_") != std::string_view::npos)
+    if (r.cells[id].empty() ||
+        r.cells[id].find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:_") != std::string_view::npos)
       j.wrong.add(file, r.line, "no id: " + std::string(r.cells[id]));
     if (r.cells[reason].empty()) j.wrong.add(file, r.line, "no reason");
     out.push_back({std::string(r.cells[id]), std::string(r.cells[reason]), value});
@@ -46,11 +50,16 @@ void pack_evidence(job& j) {
   string_pool texts;
   std::vector<know::evidence_entry> rows;
   for (const auto& w : all)
-    rows.push_back({.weight = w.weight, .id = texts.add(w.id), .reason = texts.add(w.reason),
-                    .id_size = static_cast<std::uint16_t>(w.id.size()), .reason_size = static_cast<std::uint16_t>(w.reason.size()), .reserved = 0});
+    rows.push_back({.weight = w.weight,
+                    .id = texts.add(w.id),
+                    .reason = texts.add(w.reason),
+                    .id_size = static_cast<std::uint16_t>(w.id.size()),
+                    .reason_size = static_cast<std::uint16_t>(w.reason.size()),
+                    .reserved = 0});
   bytes out;
-  out.put(know::evidence_header{.rows = static_cast<std::uint32_t>(rows.size()),
-                                .text = static_cast<std::uint32_t>(sizeof(know::evidence_header) + rows.size() * sizeof(know::evidence_entry))});
+  out.put(know::evidence_header{
+      .rows = static_cast<std::uint32_t>(rows.size()),
+      .text = static_cast<std::uint32_t>(sizeof(know::evidence_header) + rows.size() * sizeof(know::evidence_entry))});
   out.put_all(rows);
   out.put_text(texts.blob());
   j.out.add(know::section::evidence, out.take());

@@ -27,9 +27,9 @@ struct pending_name {
   std::size_t place;
   std::string folded;
   know::name_kind kind;
-  bool made = false;              // by a rule, from another name
-  std::string languages{};        // "es fr"
-  know::validity years{0, 0};     // {0, 0}: always
+  bool made = false;           // by a rule, from another name
+  std::string languages{};     // "es fr"
+  know::validity years{0, 0};  // {0, 0}: always
 };
 
 struct gazetteer_draft {
@@ -38,7 +38,7 @@ struct gazetteer_draft {
   std::vector<pending_place> places{};
   std::vector<pending_name> names{};
   std::vector<pending_name> stand_alone{};
-  std::map<std::string, std::size_t, std::less<>> by_code{};      // "US", "US.TX", "US.TX.453"
+  std::map<std::string, std::size_t, std::less<>> by_code{};  // "US", "US.TX", "US.TX.453"
   std::map<std::uint32_t, std::size_t> by_id{};
   std::map<std::string, std::size_t, std::less<>> by_cldr{};
 
@@ -57,9 +57,9 @@ struct gazetteer_draft {
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 };
 
-void read_areas(gazetteer_draft&);        // countries, admin1, admin2, regions, former countries
-void read_cities(gazetteer_draft&);       // cities, extra places, their names
-void read_usage(gazetteer_draft&);        // what newsrooms and people call them: abbreviations, demonyms, renames, lists
+void read_areas(gazetteer_draft&);   // countries, admin1, admin2, regions, former countries
+void read_cities(gazetteer_draft&);  // cities, extra places, their names
+void read_usage(gazetteer_draft&);   // what newsrooms and people call them: abbreviations, demonyms, renames, lists
 std::string write_places(const gazetteer_draft&, std::vector<std::uint32_t>& row_of);
 std::string write_names(gazetteer_draft&, const std::vector<std::uint32_t>& row_of);
 

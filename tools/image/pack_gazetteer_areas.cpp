@@ -26,30 +26,36 @@ void read_countries(gazetteer_draft& d) {
   for (const auto& r : t.rows) {
     const auto key = std::string(r.cells[code]);
     if (key.size() != 2) d.wrong(t, r, "no country code: " + key);
-    d.by_code[key] = d.add(t, r, {.geonames_id = static_cast<std::uint32_t>(d.number(t, r, r.cells[id], UINT32_MAX)),
-                                  .name = std::string(r.cells[name]),
-                                  .feature = std::string(r.cells[feature]),
-                                  .country = key.substr(0, 2),
-                                  .admin1 = {}, .admin2 = {}, .covers = {},
-                                  .what = place_class::country,
-                                  .point = point_source::hand,
-                                  .lat = d.degrees(t, r, r.cells[lat], 90),
-                                  .lon = d.degrees(t, r, r.cells[lon], 180),
-                                  .population = d.number(t, r, r.cells[population], UINT64_MAX),
-                                  .zone = d.zone(t, r, r.cells[zone])});
+    d.by_code[key] = d.add(t, r,
+                           {.geonames_id = static_cast<std::uint32_t>(d.number(t, r, r.cells[id], UINT32_MAX)),
+                            .name = std::string(r.cells[name]),
+                            .feature = std::string(r.cells[feature]),
+                            .country = key.substr(0, 2),
+                            .admin1 = {},
+                            .admin2 = {},
+                            .covers = {},
+                            .what = place_class::country,
+                            .point = point_source::hand,
+                            .lat = d.degrees(t, r, r.cells[lat], 90),
+                            .lon = d.degrees(t, r, r.cells[lon], 180),
+                            .population = d.number(t, r, r.cells[population], UINT64_MAX),
+                            .zone = d.zone(t, r, r.cells[zone])});
   }
 }
 
 // What is said for an area when the word for its kind is left out: "Autauga" for Autauga County. Only words that
 // follow or lead the name in the usage of GeoNames.
 std::string bare(std::string_view name) {
-  static constexpr std::array after = {" County", " Parish", " Province", " Prefecture", " District", " Region", " Oblast", " Governorate",
-                                       " Municipality", " Borough", " Department", " Division", " Census Area", " Republic", " Krai",
-                                       " Voivodeship", " Canton", " Kommun", " Shi", " Gun", " State"};
-  static constexpr std::array before = {"Provincia de ", "Provincia di ", "Province of ", "Departamento de ", "Departamento del ",
-                                        "Département de ", "Region of ", "Canton of ", "County of ", "County ", "State of ", "Powiat ",
-                                        "Okres ", "Kabupaten ", "Landkreis ", "Kreis ", "Comuna ", "Amphoe ", "Huyện ", "Municipio de ",
-                                        "Gemeente ", "Obshtina ", "Partido de ", "Politischer Bezirk ", "Republic of ", "City of "};
+  static constexpr std::array after = {" County",      " Parish",      " Province",     " Prefecture",  " District",   " Region",
+                                       " Oblast",      " Governorate", " Municipality", " Borough",     " Department", " Division",
+                                       " Census Area", " Republic",    " Krai",         " Voivodeship", " Canton",     " Kommun",
+                                       " Shi",         " Gun",         " State"};
+  static constexpr std::array before = {
+      "Provincia de ", "Provincia di ", "Province of ", "Departamento de ", "Departamento del ", "Département de ",
+      "Region of ",    "Canton of ",    "County of ",   "County ",          "State of ",         "Powiat ",
+      "Okres ",        "Kabupaten ",    "Landkreis ",   "Kreis ",           "Comuna ",           "Amphoe ",
+      "Huyện ",        "Municipio de ", "Gemeente ",    "Obshtina ",        "Partido de ",       "Politischer Bezirk ",
+      "Republic of ",  "City of "};
   for (const std::string_view word : after)
     if (name.size() > word.size() + 1 && name.ends_with(word)) return std::string(name.substr(0, name.size() - word.size()));
   for (const std::string_view word : before)
@@ -117,15 +123,18 @@ void read_regions(gazetteer_draft& d) {
              lon = t.column("lon"), covers = t.column("covers"), names = t.column("names"), abbreviations = t.column("abbreviations");
   for (const auto& r : t.rows) {
     check_covers(d, t, r, r.cells[covers]);
-    const auto at = d.add(t, r, {.geonames_id = static_cast<std::uint32_t>(d.number(t, r, r.cells[id], UINT32_MAX)),
-                                 .name = std::string(r.cells[name]),
-                                 .feature = std::string(r.cells[feature]),
-                                 .country = {}, .admin1 = {}, .admin2 = {},
-                                 .covers = std::string(r.cells[covers]),
-                                 .what = place_class::region,
-                                 .point = point_source::hand,
-                                 .lat = d.degrees(t, r, r.cells[lat], 90),
-                                 .lon = d.degrees(t, r, r.cells[lon], 180)});
+    const auto at = d.add(t, r,
+                          {.geonames_id = static_cast<std::uint32_t>(d.number(t, r, r.cells[id], UINT32_MAX)),
+                           .name = std::string(r.cells[name]),
+                           .feature = std::string(r.cells[feature]),
+                           .country = {},
+                           .admin1 = {},
+                           .admin2 = {},
+                           .covers = std::string(r.cells[covers]),
+                           .what = place_class::region,
+                           .point = point_source::hand,
+                           .lat = d.degrees(t, r, r.cells[lat], 90),
+                           .lon = d.degrees(t, r, r.cells[lon], 180)});
     // A region within one country is that country's, as its cities are.
     if (r.cells[covers].size() == 2) d.places[at].country = r.cells[covers];
     if (!r.cells[cldr].empty()) d.by_cldr.emplace(std::string(r.cells[cldr]), at);
@@ -143,16 +152,18 @@ void read_former_countries(gazetteer_draft& d) {
     check_covers(d, t, r, r.cells[covers]);
     const know::validity years{static_cast<int>(d.number(t, r, r.cells[from], 2100)), static_cast<int>(d.number(t, r, r.cells[to], 2100))};
     if (years.from > years.to) d.wrong(t, r, "ended before it began");
-    const auto at = d.add(t, r, {.geonames_id = 0,
-                                 .name = std::string(r.cells[name]),
-                                 .feature = "PCLH",
-                                 .country = r.cells[covers].size() == 2 ? std::string(r.cells[covers]) : std::string(),
-                                 .admin1 = {}, .admin2 = {},
-                                 .covers = std::string(r.cells[covers]),
-                                 .what = place_class::region,
-                                 .point = point_source::hand,
-                                 .lat = d.degrees(t, r, r.cells[lat], 90),
-                                 .lon = d.degrees(t, r, r.cells[lon], 180)});
+    const auto at = d.add(t, r,
+                          {.geonames_id = 0,
+                           .name = std::string(r.cells[name]),
+                           .feature = "PCLH",
+                           .country = r.cells[covers].size() == 2 ? std::string(r.cells[covers]) : std::string(),
+                           .admin1 = {},
+                           .admin2 = {},
+                           .covers = std::string(r.cells[covers]),
+                           .what = place_class::region,
+                           .point = point_source::hand,
+                           .lat = d.degrees(t, r, r.cells[lat], 90),
+                           .lon = d.degrees(t, r, r.cells[lon], 180)});
     d.names.back().kind = name_kind::historic;
     d.names.back().years = years;
     cell_names(d, t, r, at, r.cells[names], name_kind::historic, "en", years);

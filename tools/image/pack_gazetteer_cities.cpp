@@ -13,9 +13,14 @@ using know::point_source;
 
 // "St. Paul" for "Saint Paul" and the other way round, which texts mix freely.
 std::string respelled(std::string_view name) {
-  static constexpr std::array<std::array<std::string_view, 2>, 8> pairs = {{{"Saint ", "St. "}, {"Sainte ", "Ste. "}, {"Fort ", "Ft. "},
-                                                                          {"Mount ", "Mt. "}, {"St. ", "Saint "}, {"Ste. ", "Sainte "},
-                                                                          {"Ft. ", "Fort "}, {"Mt. ", "Mount "}}};
+  static constexpr std::array<std::array<std::string_view, 2>, 8> pairs = {{{"Saint ", "St. "},
+                                                                            {"Sainte ", "Ste. "},
+                                                                            {"Fort ", "Ft. "},
+                                                                            {"Mount ", "Mt. "},
+                                                                            {"St. ", "Saint "},
+                                                                            {"Ste. ", "Sainte "},
+                                                                            {"Ft. ", "Fort "},
+                                                                            {"Mt. ", "Mount "}}};
   for (const auto& [from, to] : pairs) {
     if (name.starts_with(from)) return std::string(to).append(name.substr(from.size()));
     const auto at = name.find(from);
@@ -42,19 +47,20 @@ void read_city_table(gazetteer_draft& d, const char* file, point_source point) {
     if (r.cells[country].empty()) d.wrong(t, r, "a city without a country");
     if (r.cells[zone].empty()) d.wrong(t, r, "a city without a zone");
     if (r.cells[admin1].empty() && !r.cells[admin2].empty()) d.wrong(t, r, "an admin2 without its admin1");
-    const auto at = d.add(t, r, {.geonames_id = static_cast<std::uint32_t>(key),
-                                 .name = std::string(r.cells[name]),
-                                 .feature = std::string(r.cells[feature]),
-                                 .country = std::string(r.cells[country]),
-                                 .admin1 = std::string(r.cells[admin1]),
-                                 .admin2 = std::string(r.cells[admin2]),
-                                 .covers = {},
-                                 .what = place_class::city,
-                                 .point = point,
-                                 .lat = d.degrees(t, r, r.cells[lat], 90),
-                                 .lon = d.degrees(t, r, r.cells[lon], 180),
-                                 .population = d.number(t, r, r.cells[population], UINT64_MAX),
-                                 .zone = d.zone(t, r, r.cells[zone])});
+    const auto at = d.add(t, r,
+                          {.geonames_id = static_cast<std::uint32_t>(key),
+                           .name = std::string(r.cells[name]),
+                           .feature = std::string(r.cells[feature]),
+                           .country = std::string(r.cells[country]),
+                           .admin1 = std::string(r.cells[admin1]),
+                           .admin2 = std::string(r.cells[admin2]),
+                           .covers = {},
+                           .what = place_class::city,
+                           .point = point,
+                           .lat = d.degrees(t, r, r.cells[lat], 90),
+                           .lon = d.degrees(t, r, r.cells[lon], 180),
+                           .population = d.number(t, r, r.cells[population], UINT64_MAX),
+                           .zone = d.zone(t, r, r.cells[zone])});
     if (own != t.columns.end()) {
       const auto own_key = std::string(r.cells[static_cast<std::size_t>(own - t.columns.begin())]);
       if (!d.by_code.emplace(own_key, at).second) d.wrong(t, r, "key twice: " + own_key);

@@ -61,7 +61,7 @@ std::vector<pending_name> merged(std::vector<pending_name> names) {
   return out;
 }
 
-class interned {                 // small numbers for values; 0 is the empty one
+class interned {  // small numbers for values; 0 is the empty one
  public:
   std::size_t add(const std::string& s) {
     if (s.empty()) return 0;
@@ -72,11 +72,16 @@ class interned {                 // small numbers for values; 0 is the empty one
     for (const auto& [text, n] : numbers_) out[n] = text;
     return out;
   }
+
  private:
   std::map<std::string, std::size_t> numbers_;
 };
 
-struct key_entry { std::string_view key; std::uint32_t first; std::uint16_t count; };
+struct key_entry {
+  std::string_view key;
+  std::uint32_t first;
+  std::uint16_t count;
+};
 
 std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wrong) {
   std::vector<name_group> groups(keys.size() / 13 + 1);

@@ -42,7 +42,10 @@ bool month_day(std::string_view s, holiday_row& r) {
   return true;
 }
 
-struct day_table { std::uint32_t first; std::uint16_t count; };
+struct day_table {
+  std::uint32_t first;
+  std::uint16_t count;
+};
 using day_tables = std::map<std::string, day_table, std::less<>>;
 
 bool parse_rule(std::string_view s, const day_tables& tables, holiday_row& r) {
@@ -73,8 +76,12 @@ bool parse_rule(std::string_view s, const day_tables& tables, holiday_row& r) {
   }
   if (words.size() != 1) return false;
   const auto word = words[0];
-  if (word == "none") { r.rule = holiday_rule::none; return true; }
-  for (const auto& [name, rule] : {std::pair{std::string_view("easter"), holiday_rule::easter}, {std::string_view("orthodox"), holiday_rule::orthodox_easter}}) {
+  if (word == "none") {
+    r.rule = holiday_rule::none;
+    return true;
+  }
+  for (const auto& [name, rule] :
+       {std::pair{std::string_view("easter"), holiday_rule::easter}, {std::string_view("orthodox"), holiday_rule::orthodox_easter}}) {
     if (word.substr(0, name.size()) != name) continue;
     const auto shift = number(word.substr(name.size()));
     if (!shift) return false;
@@ -181,7 +188,9 @@ class section_maker {
   }
 
  private:
-  static void set(std::vector<std::uint8_t>& bits, std::uint32_t bit) { bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1u << (bit % 8)); }
+  static void set(std::vector<std::uint8_t>& bits, std::uint32_t bit) {
+    bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1u << (bit % 8));
+  }
 
   std::multimap<std::string, know::holiday_name> names_;
   std::vector<std::uint8_t> heads_ = std::vector<std::uint8_t>(know::head_bits / 8);
@@ -196,10 +205,15 @@ day_tables read_days(job& j, section_maker& all) {
     const auto date = r.cells[t.column("date")];
     holiday_row parts{};
     const auto year = number(date.substr(0, 4));
-    if (!year || date.size() != 10 || !month_day(date.substr(5), parts)) { j.wrong.add(t.path, r.line, "no date: " + std::string(date)); continue; }
-    auto& table = out.try_emplace(std::string(r.cells[t.column("table")]), day_table{static_cast<std::uint32_t>(all.days.size()), 0}).first->second;
+    if (!year || date.size() != 10 || !month_day(date.substr(5), parts)) {
+      j.wrong.add(t.path, r.line, "no date: " + std::string(date));
+      continue;
+    }
+    auto& table =
+        out.try_emplace(std::string(r.cells[t.column("table")]), day_table{static_cast<std::uint32_t>(all.days.size()), 0}).first->second;
     ++table.count;
-    all.days.push_back(static_cast<std::int32_t>(std::chrono::sys_days{std::chrono::year{*year} / parts.month / parts.day}.time_since_epoch().count()));
+    all.days.push_back(
+        static_cast<std::int32_t>(std::chrono::sys_days{std::chrono::year{*year} / parts.month / parts.day}.time_since_epoch().count()));
   }
   return out;
 }
@@ -209,7 +223,8 @@ using country_forms = std::map<std::string, std::pair<std::vector<std::string>, 
 country_forms read_forms(job& j) {
   country_forms out;
   const auto countries = read_table(j.data / "countries/countries.tsv", j.wrong);
-  for (const auto& r : countries.rows) out[std::string(r.cells[countries.column("code")])].first.emplace_back(r.cells[countries.column("name")]);
+  for (const auto& r : countries.rows)
+    out[std::string(r.cells[countries.column("code")])].first.emplace_back(r.cells[countries.column("name")]);
   const auto forms = read_table(j.data / "holidays/country_forms.tsv", j.wrong);
   check_sorted(forms, {"country", "form"}, j.wrong);
   for (const auto& r : forms.rows) {
@@ -236,7 +251,9 @@ void pack_holidays(job& j) {
   const auto forms = read_forms(j);
   const auto fill = [&](const table& t, const row& r, holiday_row& out) {
     const auto cell = [&](std::string_view c) { return r.cells[t.column(c)]; };
-    const auto bad = [&](std::string_view what, std::string_view seen) { j.wrong.add(t.path, r.line, std::string(what) + std::string(seen)); };
+    const auto bad = [&](std::string_view what, std::string_view seen) {
+      j.wrong.add(t.path, r.line, std::string(what) + std::string(seen));
+    };
     if (!parse_rule(cell("rule"), tables, out)) bad("no rule: ", cell("rule"));
     if (!parse_years(cell("years"), out)) bad("no years: ", cell("years"));
     const auto tolerance = number(cell("tolerance"));
@@ -267,7 +284,10 @@ void pack_holidays(job& j) {
     fill(national, r, h);
     const auto kind = r.cells[national.column("kind")];
     const auto it = forms.find(r.cells[national.column("country")]);
-    if (kind.empty() || it == forms.end()) { j.wrong.add(national.path, r.line, "no kind or no country"); continue; }
+    if (kind.empty() || it == forms.end()) {
+      j.wrong.add(national.path, r.line, "no kind or no country");
+      continue;
+    }
     const auto day = title(kind);
     for (const auto& name : it->second.first) {
       all.add(name + "'s " + day, h, name_use::own);

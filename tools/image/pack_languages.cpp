@@ -43,8 +43,9 @@ bool runs_together(std::string_view s) {
   if (c.size() == 4) return b(0) == 0xF0 && b(1) >= 0xA0;
   if (c.size() != 3) return false;
   const unsigned cp = (b(0) & 15U) << 12 | (b(1) & 63U) << 6 | (b(2) & 63U);
-  return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x3005 && cp <= 0x30FF) ||
-         (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0xAC00 && cp <= 0xD7AF) || (cp >= 0xF900 && cp <= 0xFAFF);
+  return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1780 && cp <= 0x17FF) ||
+         (cp >= 0x3005 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x1100 && cp <= 0x11FF) ||
+         (cp >= 0xAC00 && cp <= 0xD7AF) || (cp >= 0xF900 && cp <= 0xFAFF);
 }
 
 class lexicon_builder {
@@ -54,7 +55,9 @@ class lexicon_builder {
     know::lexicon::fold(form, key);
     add_key(std::move(key), what, value, languages);
   }
-  void add_exact(std::string_view label, term what, language_set languages) { add_key(exact_mark + std::string(label), what, 0, languages); }
+  void add_exact(std::string_view label, term what, language_set languages) {
+    add_key(exact_mark + std::string(label), what, 0, languages);
+  }
 
   // A label in capitals is also whatever the word is: "EST" the zone, "SET" the zone and the month.
   void join_exact_with_folded() {
@@ -62,7 +65,8 @@ class lexicon_builder {
       if (key[0] != exact_mark) continue;
       std::string folded;
       know::lexicon::fold(std::string_view(key).substr(1), folded);
-      if (const auto it = drafts_.find(folded); it != drafts_.end()) e.readings.insert(it->second.readings.begin(), it->second.readings.end());
+      if (const auto it = drafts_.find(folded); it != drafts_.end())
+        e.readings.insert(it->second.readings.begin(), it->second.readings.end());
     }
   }
 
@@ -110,7 +114,9 @@ std::string lexicon_builder::anchor_bits() const {
     std::string title, upper;
     for (std::size_t i = 0; i < key.size() && title.size() < 4;) {
       utf8proc_int32_t cp = 0;
-      i += static_cast<std::size_t>(std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(key.data() + i), static_cast<utf8proc_ssize_t>(key.size() - i), &cp)));
+      i +=
+          static_cast<std::size_t>(std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(key.data() + i),
+                                                                                  static_cast<utf8proc_ssize_t>(key.size() - i), &cp)));
       const auto put = [](std::string& to, utf8proc_int32_t c) {
         utf8proc_uint8_t b[4];
         to.append(reinterpret_cast<const char*>(b), static_cast<std::size_t>(utf8proc_encode_char(c, b)));
@@ -255,7 +261,10 @@ void add_zone_labels(job& j, lexicon_builder& into) {
   for (const auto& r : names.rows) into.add(r.cells[name], term::zone, 1, everywhere);
 }
 
-struct language_row { char tag[12]; std::uint32_t dotted; };
+struct language_row {
+  char tag[12];
+  std::uint32_t dotted;
+};
 
 }  // namespace
 
@@ -270,7 +279,10 @@ void pack_languages(job& j) {
   for (std::size_t i = 0; i < t.rows.size() && i < 128; ++i) {
     const auto& r = t.rows[i];
     language_row row{};
-    if (r.cells[tag].size() >= sizeof row.tag) { j.wrong.add(t.path, r.line, "tag too long"); continue; }
+    if (r.cells[tag].size() >= sizeof row.tag) {
+      j.wrong.add(t.path, r.line, "tag too long");
+      continue;
+    }
     std::memcpy(row.tag, r.cells[tag].data(), r.cells[tag].size());
     row.dotted = std::ranges::count(split(r.cells[clock], ','), "dot") > 0 ? 1 : 0;
     languages.put(row);

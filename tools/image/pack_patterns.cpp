@@ -45,7 +45,10 @@ automaton determinize(const compiled_patterns& p, const std::vector<know::term_s
     // The lowest accepting position wins: the order of the lines in the file.
     std::uint16_t accepted = 0;
     for (const auto q : sets[s])
-      if (p.positions[q].accepts != 0) { accepted = static_cast<std::uint16_t>(p.positions[q].line + 1); break; }
+      if (p.positions[q].accepts != 0) {
+        accepted = static_cast<std::uint16_t>(p.positions[q].line + 1);
+        break;
+      }
     a.accept.push_back(accepted);
     std::vector<std::uint16_t> row(symbols.size(), know::patterns::dead);
     for (std::size_t y = 1; y < symbols.size(); ++y) {
@@ -95,12 +98,16 @@ void pack_patterns(job& j) {
   know::patterns_header h{};
   bytes out;
   out.put(h);
-  const auto part = [&](std::uint32_t& at) { out.align(16); at = static_cast<std::uint32_t>(out.size()); };
+  const auto part = [&](std::uint32_t& at) {
+    out.align(16);
+    at = static_cast<std::uint32_t>(out.size());
+  };
   h.columns = static_cast<std::uint32_t>(distinct_columns.size());
   h.states = static_cast<std::uint32_t>(a.next.size());
   h.rows = static_cast<std::uint32_t>(distinct_rows.size());
   part(h.column_of);
-  for (std::size_t i = 0; i < 256; ++i) out.put(i < symbols ? static_cast<std::uint8_t>(column_of[i]) : static_cast<std::uint8_t>(column_of[0]));
+  for (std::size_t i = 0; i < 256; ++i)
+    out.put(i < symbols ? static_cast<std::uint8_t>(column_of[i]) : static_cast<std::uint8_t>(column_of[0]));
   part(h.row_of);
   out.put_all(row_of);
   part(h.table);

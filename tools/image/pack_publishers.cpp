@@ -44,11 +44,19 @@ void pack_publishers(job& j) {
     if (r.cells[domain].empty() || !is_domain(r.cells[domain])) j.wrong.add(file, r.line, "no domain: " + std::string(r.cells[domain]));
     if (!is_country(r.cells[country])) j.wrong.add(file, r.line, "no country: " + std::string(r.cells[country]));
     if (!r.cells[home].empty() && zones.count(r.cells[home]) == 0) j.wrong.add(file, r.line, "no such zone: " + std::string(r.cells[home]));
-    if (r.cells[kind] != "news" && r.cells[kind] != "agency") j.wrong.add(file, r.line, "kind is news or agency: " + std::string(r.cells[kind]));
+    if (r.cells[kind] != "news" && r.cells[kind] != "agency")
+      j.wrong.add(file, r.line, "kind is news or agency: " + std::string(r.cells[kind]));
     const auto aliases = split(r.cells[names], '|');
-    if (aliases.front().empty()) { j.wrong.add(file, r.line, "no name"); continue; }
-    know::publisher_entry e{.domain = texts.add(r.cells[domain]), .name = texts.add(aliases.front()), .zone = texts.add(r.cells[home]),
-                            .language = texts.add(r.cells[language]), .country = {}, .agency = r.cells[kind] == "agency"};
+    if (aliases.front().empty()) {
+      j.wrong.add(file, r.line, "no name");
+      continue;
+    }
+    know::publisher_entry e{.domain = texts.add(r.cells[domain]),
+                            .name = texts.add(aliases.front()),
+                            .zone = texts.add(r.cells[home]),
+                            .language = texts.add(r.cells[language]),
+                            .country = {},
+                            .agency = r.cells[kind] == "agency"};
     if (r.cells[country].size() == 2) r.cells[country].copy(e.country, 2);
     const auto row = static_cast<std::uint32_t>(rows.size());
     std::set<std::string> own;
@@ -68,8 +76,11 @@ void pack_publishers(job& j) {
     rows.push_back(e);
   }
 
-  know::publishers_header head{.rows = static_cast<std::uint32_t>(rows.size()), .names = static_cast<std::uint32_t>(by_name.size()),
-                               .cues = 0, .text = 0, .first_words = {}};
+  know::publishers_header head{.rows = static_cast<std::uint32_t>(rows.size()),
+                               .names = static_cast<std::uint32_t>(by_name.size()),
+                               .cues = 0,
+                               .text = 0,
+                               .first_words = {}};
   std::vector<know::publisher_name> name_rows;
   for (const auto& [name, row] : by_name) {
     name_rows.push_back({texts.add(name), row});
@@ -83,13 +94,17 @@ void pack_publishers(job& j) {
   const auto side = c.column("side"), cue = c.column("cue");
   std::vector<know::naming_cue> cues;
   for (const auto& r : c.rows) {
-    const auto where = r.cells[side] == "before" ? know::cue_side::before : r.cells[side] == "after" ? know::cue_side::after : know::cue_side::line_end;
-    if (where == know::cue_side::line_end && r.cells[side] != "line-end") j.wrong.add(cue_file, r.line, "side is before, after or line-end");
+    const auto where = r.cells[side] == "before"  ? know::cue_side::before
+                       : r.cells[side] == "after" ? know::cue_side::after
+                                                  : know::cue_side::line_end;
+    if (where == know::cue_side::line_end && r.cells[side] != "line-end")
+      j.wrong.add(cue_file, r.line, "side is before, after or line-end");
     know::fold_publisher(r.cells[cue], folded);
     cues.push_back({texts.add(folded.empty() ? r.cells[cue] : std::string_view(folded)), where});
   }
   head.cues = static_cast<std::uint32_t>(cues.size());
-  head.text = static_cast<std::uint32_t>(sizeof head + rows.size() * sizeof rows[0] + name_rows.size() * sizeof name_rows[0] + cues.size() * sizeof cues[0]);
+  head.text = static_cast<std::uint32_t>(sizeof head + rows.size() * sizeof rows[0] + name_rows.size() * sizeof name_rows[0] +
+                                         cues.size() * sizeof cues[0]);
 
   bytes out;
   out.put(head);

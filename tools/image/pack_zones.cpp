@@ -89,7 +89,10 @@ void pack_zones(job& j) {
     for (std::size_t i = 0; i < z.periods.size(); ++i) {
       const auto& p = z.periods[i];
       const auto s = state(p.offset, p.abbreviation, p.dst);
-      if (i == 0) { r.first_state = s; continue; }
+      if (i == 0) {
+        r.first_state = s;
+        continue;
+      }
       times.push_back(p.from);
       time_states.push_back(s);
     }

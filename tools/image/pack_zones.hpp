@@ -14,7 +14,7 @@
 
 namespace dateline::pack {
 
-struct zone_period {              // what holds from `from` on
+struct zone_period {  // what holds from `from` on
   std::int64_t from = INT64_MIN;
   std::int32_t offset = 0;
   bool dst = false;
@@ -23,14 +23,14 @@ struct zone_period {              // what holds from `from` on
 
 struct zone_history {
   std::string name;
-  std::string country;            // empty: none
-  int rank = 0;                   // place in zone.tab; 0: none
+  std::string country;               // empty: none
+  int rank = 0;                      // place in zone.tab; 0: none
   std::vector<zone_period> periods;  // without those that the rule gives
   posix_rule rule;
   std::vector<zone_period> until(int year) const;  // with them
 };
 
-class zone_list {                 // data/zones, read once by whoever needs it; ids are rows of zones.tsv
+class zone_list {  // data/zones, read once by whoever needs it; ids are rows of zones.tsv
  public:
   zone_list(const std::filesystem::path& data, faults&);
   know::zone_id find(std::string_view name) const;  // links too; exact case; know::no_zone if none
@@ -42,8 +42,8 @@ class zone_list {                 // data/zones, read once by whoever needs it; 
   std::map<std::string, know::zone_id, std::less<>> names_;
 };
 
-bool parse_offset(std::string_view text, std::int32_t& seconds);    // "+05:30", "-00:01:15"
-bool parse_instant(std::string_view text, std::int64_t& seconds);   // "1996-03-31T01:00:00Z"
+bool parse_offset(std::string_view text, std::int32_t& seconds);   // "+05:30", "-00:01:15"
+bool parse_instant(std::string_view text, std::int64_t& seconds);  // "1996-03-31T01:00:00Z"
 
 // The slots of a hash by name_hash: row + 1, 0 for an empty slot; a power of two, at most half full.
 std::vector<std::uint32_t> hash_slots(const std::vector<std::string_view>& names, bool fold);

@@ -22,7 +22,9 @@ constexpr int first_known = 1800, still = 9999, horizon = 2060;
 // Years apart that are still one run: a label given up for a war or two comes back as the same label.
 constexpr int joined = 5;
 
-struct years { int first, last; };
+struct years {
+  int first, last;
+};
 
 // "1916,1920-1941,1962-"; "-1937" and "-" are open at their beginning.
 std::optional<std::vector<years>> parse_years(std::string_view s) {
@@ -91,12 +93,19 @@ std::string section_of(const std::map<std::string, label_rows, std::less<>>& lab
   std::vector<label_use> uses;
   std::vector<std::string_view> keys;
   for (const auto& [label, rows] : labels) {
-    records.push_back({text.add(label), static_cast<std::uint32_t>(uses.size()), static_cast<std::uint16_t>(rows.uses.size()), rows.word ? std::uint16_t{1} : std::uint16_t{0}});
+    records.push_back({text.add(label), static_cast<std::uint32_t>(uses.size()), static_cast<std::uint16_t>(rows.uses.size()),
+                       rows.word ? std::uint16_t{1} : std::uint16_t{0}});
     uses.insert(uses.end(), rows.uses.begin(), rows.uses.end());
     keys.push_back(label);
   }
   const auto slots = hash_slots(keys, false);
-  know::labels_header h{static_cast<std::uint32_t>(records.size()), static_cast<std::uint32_t>(uses.size()), static_cast<std::uint32_t>(slots.size()), 0, 0, 0, 0,
+  know::labels_header h{static_cast<std::uint32_t>(records.size()),
+                        static_cast<std::uint32_t>(uses.size()),
+                        static_cast<std::uint32_t>(slots.size()),
+                        0,
+                        0,
+                        0,
+                        0,
                         static_cast<std::uint32_t>(text.blob().size())};
   bytes out;
   out.put(h);
@@ -117,7 +126,8 @@ std::string folded(std::string_view s) {
   std::string out;
   for (std::size_t i = 0; i < s.size();) {
     utf8proc_int32_t c = 0;
-    const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s.data() + i), static_cast<utf8proc_ssize_t>(s.size() - i), &c);
+    const auto n =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s.data() + i), static_cast<utf8proc_ssize_t>(s.size() - i), &c);
     if (n <= 0) break;  // read_table has refused what is not UTF-8
     i += static_cast<std::size_t>(n);
     c = c == 0x2019 ? '\'' : c == 0xA0 || c == 0x202F ? ' ' : utf8proc_tolower(c);
@@ -142,7 +152,10 @@ void pack_abbreviations(job& j, const zone_list& zones) {
     const auto kind = named<label_kind>(cell("kind"), kinds);
     const auto season = named<label_season>(cell("season"), seasons);
     std::int32_t offset = 0;
-    if (!kind || !season || !parse_offset(cell("offset"), offset)) { bad("no such kind, season or offset"); continue; }
+    if (!kind || !season || !parse_offset(cell("offset"), offset)) {
+      bad("no such kind, season or offset");
+      continue;
+    }
     auto& uses = labels[std::string(cell("label"))].uses;
     label_use use{know::no_zone, *kind, *season, offset, 0, still, 0, text.add(cell("meaning"))};
     if (*kind == label_kind::military) {
@@ -153,7 +166,10 @@ void pack_abbreviations(job& j, const zone_list& zones) {
     }
     const auto id = zones.find(cell("zone"));
     const auto runs = parse_years(cell("years"));
-    if (id == know::no_zone || !runs) { bad("no such zone, or years of another form: " + std::string(cell("zone")) + " " + std::string(cell("years"))); continue; }
+    if (id == know::no_zone || !runs) {
+      bad("no such zone, or years of another form: " + std::string(cell("zone")) + " " + std::string(cell("years")));
+      continue;
+    }
     const auto& zone = zones.all()[id];
     const auto history = zone.until(horizon + 1);
     use.zone = id;
@@ -162,14 +178,16 @@ void pack_abbreviations(job& j, const zone_list& zones) {
       const auto written = all_of(*runs);
       const bool strict = *kind == label_kind::tzdb;
       const auto real = years_in(history, [&](const zone_period& p) {
-        return p.offset == offset && p.dst == (*season == label_season::dst) && (strict ? p.abbreviation == cell("label") : p.abbreviation != "LMT");
+        return p.offset == offset && p.dst == (*season == label_season::dst) &&
+               (strict ? p.abbreviation == cell("label") : p.abbreviation != "LMT");
       });
       const bool open = runs->back().last == still;
       if (strict ? written != real : !std::includes(real.begin(), real.end(), written.begin(), written.end()))
         bad(zone.name + " did not use it in just these years: " + std::string(cell("years")));
       if (open != (real.count(horizon) > 0) && (strict || open)) bad(zone.name + " does not use it still");
     }
-    if (*season == label_season::generic && std::none_of(history.begin(), history.end(), [&](const auto& p) { return p.offset == offset && !p.dst; }))
+    if (*season == label_season::generic &&
+        std::none_of(history.begin(), history.end(), [&](const auto& p) { return p.offset == offset && !p.dst; }))
       bad(zone.name + " never had that standard time");
     years run = runs->front();
     const auto put = [&] {
@@ -178,8 +196,10 @@ void pack_abbreviations(job& j, const zone_list& zones) {
       uses.push_back(use);
     };
     for (std::size_t i = 1; i < runs->size(); ++i) {
-      if ((*runs)[i].first - run.last > joined) { put(); run = (*runs)[i]; }
-      else run.last = (*runs)[i].last;
+      if ((*runs)[i].first - run.last > joined) {
+        put();
+        run = (*runs)[i];
+      } else run.last = (*runs)[i].last;
     }
     put();
   }
@@ -203,7 +223,10 @@ void pack_zone_names(job& j, const zone_list& zones) {
     const auto cell = [&](std::string_view c) { return r.cells[t.column(c)]; };
     const auto season = named<label_season>(cell("season"), seasons);
     const auto id = zones.find(cell("zone"));
-    if (!season || (id == know::no_zone) != (season == label_season::local)) { j.wrong.add(t.path, r.line, "no such season or zone: " + std::string(cell("zone"))); continue; }
+    if (!season || (id == know::no_zone) != (season == label_season::local)) {
+      j.wrong.add(t.path, r.line, "no such season or zone: " + std::string(cell("zone")));
+      continue;
+    }
     label_use use{id, label_kind::generic, *season, 0, first_known, still, 0, 0};
     if (id != know::no_zone) {
       const auto& zone = zones.all()[id];
@@ -220,7 +243,8 @@ void pack_zone_names(job& j, const zone_list& zones) {
       use.country = country_code(zone.country);
     }
     auto& uses = names[folded(cell("name"))].uses;
-    if (std::none_of(uses.begin(), uses.end(), [&](const auto& u) { return u.zone == use.zone && u.season == use.season; })) uses.push_back(use);
+    if (std::none_of(uses.begin(), uses.end(), [&](const auto& u) { return u.zone == use.zone && u.season == use.season; }))
+      uses.push_back(use);
   }
   j.out.add(know::section::zone_names, section_of(names, text));
 }

@@ -31,7 +31,8 @@ bool parse_instant(std::string_view s, std::int64_t& seconds) {
   if (s.size() != 20 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' || s[19] != 'Z') return false;
   if (!digits(s, 0, 4, y) || !digits(s, 5, 2, mo) || !digits(s, 8, 2, d)) return false;
   if (!digits(s, 11, 2, h) || !digits(s, 14, 2, mi) || !digits(s, 17, 2, sec)) return false;
-  const std::chrono::year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(mo)}, std::chrono::day{static_cast<unsigned>(d)}};
+  const std::chrono::year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(mo)},
+                                        std::chrono::day{static_cast<unsigned>(d)}};
   if (!day.ok() || h > 23 || mi > 59 || sec > 59) return false;
   seconds = std::chrono::sys_days{day}.time_since_epoch().count() * 86400LL + h * 3600 + mi * 60 + sec;
   return true;
@@ -83,7 +84,10 @@ zone_list::zone_list(const std::filesystem::path& data, faults& wrong) {
   for (const auto& r : changes.rows) {
     const auto cell = [&](std::string_view c) { return r.cells[changes.column(c)]; };
     const auto it = names_.find(cell("zone"));
-    if (it == names_.end()) { wrong.add(changes.path, r.line, "no such zone: " + std::string(cell("zone"))); continue; }
+    if (it == names_.end()) {
+      wrong.add(changes.path, r.line, "no such zone: " + std::string(cell("zone")));
+      continue;
+    }
     zone_period p{.dst = cell("season") == "dst", .abbreviation = std::string(cell("abbreviation"))};
     if (!parse_instant(cell("instant"), p.from)) wrong.add(changes.path, r.line, "no instant: " + std::string(cell("instant")));
     if (!parse_offset(cell("offset"), p.offset)) wrong.add(changes.path, r.line, "no offset: " + std::string(cell("offset")));

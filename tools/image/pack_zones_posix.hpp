@@ -85,7 +85,11 @@ struct posix_rule {
   }
   static bool day(std::string_view& s, dateline::know::day_rule& out) {
     std::int32_t m = 0, w = 0, d = 0;
-    const auto take = [&](char c) { const bool is = !s.empty() && s.front() == c; if (is) s.remove_prefix(1); return is; };
+    const auto take = [&](char c) {
+      const bool is = !s.empty() && s.front() == c;
+      if (is) s.remove_prefix(1);
+      return is;
+    };
     if (!take(',') || !take('M') || !number(s, m) || !take('.') || !number(s, w) || !take('.') || !number(s, d)) return false;
     if (m < 1 || m > 12 || w < 1 || w > 5 || d > 6) return false;
     out = {static_cast<std::uint8_t>(m), static_cast<std::uint8_t>(w), static_cast<std::uint8_t>(d), 0, 7200};

@@ -20,16 +20,24 @@ struct fragment {
   std::set<std::uint16_t> first, last;
 };
 
-struct source_line { std::string name, body; bool macro = false; std::size_t line = 0; };
+struct source_line {
+  std::string name, body;
+  bool macro = false;
+  std::size_t line = 0;
+};
 
-constexpr std::array<std::pair<slot, term>, 31> own_terms{{
-    {slot::role, term::role}, {slot::day, term::n_day}, {slot::month, term::month}, {slot::mon, term::n_mon}, {slot::n1, term::n_day},
-    {slot::n2, term::n_day}, {slot::year, term::n_year}, {slot::yy, term::n_yy}, {slot::era, term::era}, {slot::weekday, term::weekday},
-    {slot::time, term::n_time}, {slot::badtime, term::n_badtime}, {slot::hour, term::n_hour}, {slot::min, term::n_min}, {slot::sec, term::n_min},
-    {slot::hhmm, term::n_hhmm}, {slot::ampm, term::ampm}, {slot::clockword, term::clockword}, {slot::zone, term::zone}, {slot::offset, term::n_off},
-    {slot::d6, term::n_d6}, {slot::d8, term::n_d8}, {slot::d12, term::n_d12}, {slot::d14, term::n_d14}, {slot::rel, term::rel},
-    {slot::dir, term::dir}, {slot::unit, term::unit}, {slot::count, term::n_count}, {slot::number, term::number}, {slot::ago, term::ago_after},
-    {slot::second, term::n_min}}};
+constexpr std::array<std::pair<slot, term>, 31> own_terms{
+    {{slot::role, term::role},       {slot::day, term::n_day},     {slot::month, term::month},
+     {slot::mon, term::n_mon},       {slot::n1, term::n_day},      {slot::n2, term::n_day},
+     {slot::year, term::n_year},     {slot::yy, term::n_yy},       {slot::era, term::era},
+     {slot::weekday, term::weekday}, {slot::time, term::n_time},   {slot::badtime, term::n_badtime},
+     {slot::hour, term::n_hour},     {slot::min, term::n_min},     {slot::sec, term::n_min},
+     {slot::hhmm, term::n_hhmm},     {slot::ampm, term::ampm},     {slot::clockword, term::clockword},
+     {slot::zone, term::zone},       {slot::offset, term::n_off},  {slot::d6, term::n_d6},
+     {slot::d8, term::n_d8},         {slot::d12, term::n_d12},     {slot::d14, term::n_d14},
+     {slot::rel, term::rel},         {slot::dir, term::dir},       {slot::unit, term::unit},
+     {slot::count, term::n_count},   {slot::number, term::number}, {slot::ago, term::ago_after},
+     {slot::second, term::n_min}}};
 
 class compiler {
  public:
@@ -37,9 +45,15 @@ class compiler {
 
   compiled_patterns run(const std::string& text) {
     for (const auto& l : lines_of(text)) {
-      if (l.macro) { macros_[l.name] = l; continue; }
+      if (l.macro) {
+        macros_[l.name] = l;
+        continue;
+      }
       const auto at = l.body.rfind('@');
-      if (at == std::string::npos) { wrong_.add(file_, l.line, "no @kind: " + l.name); continue; }
+      if (at == std::string::npos) {
+        wrong_.add(file_, l.line, "no @kind: " + l.name);
+        continue;
+      }
       auto kind = l.body.substr(at + 1);
       kind.erase(kind.find_last_not_of(' ') + 1);
       line_ = static_cast<std::uint16_t>(out_.lines.size());
@@ -72,7 +86,10 @@ class compiler {
         continue;
       }
       const auto sep = l.find_first_of("=:");
-      if (sep == std::string_view::npos) { wrong_.add(file_, number, "neither '=' nor ':'"); continue; }
+      if (sep == std::string_view::npos) {
+        wrong_.add(file_, number, "neither '=' nor ':'");
+        continue;
+      }
       std::string name(l.substr(0, l.find_first_of(" =:")));
       out.push_back({std::move(name), std::string(l.substr(sep + 1)), l[sep] == '=', number});
     }
@@ -89,7 +106,9 @@ class compiler {
     return f;
   }
 
-  void skip() { while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1); }
+  void skip() {
+    while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
+  }
   bool eat(std::string_view what) {
     skip();
     if (!rest_.starts_with(what)) return false;
@@ -158,7 +177,10 @@ class compiler {
     rest_.remove_prefix(std::min(rest_.size(), inside.size() + 1));
     const auto colon = inside.find(':');
     const auto s = know::slot_named(inside.substr(0, colon));
-    if (!s) { wrong_.add(file_, at_line_, "no such slot: " + std::string(inside)); return {}; }
+    if (!s) {
+      wrong_.add(file_, at_line_, "no such slot: " + std::string(inside));
+      return {};
+    }
     if (colon != std::string_view::npos) {
       const auto t = know::term_named(inside.substr(colon + 1));
       if (!t) wrong_.add(file_, at_line_, "no such term: " + std::string(inside));
@@ -176,11 +198,20 @@ class compiler {
     return {false, {p}, {p}};
   }
 
-  static constexpr std::array<std::pair<std::string_view, term_set>, 14> literals{{
-      {"=.", bit(term::dot_glued)}, {"=-", bit(term::hyphen_glued)}, {"=/", bit(term::slash_glued)}, {"=:", bit(term::colon_glued)},
-      {".", bit(term::dot) | bit(term::dot_glued)}, {",", bit(term::comma)}, {"-", bit(term::hyphen) | bit(term::hyphen_glued)},
-      {"/", bit(term::slash) | bit(term::slash_glued)}, {":", bit(term::colon) | bit(term::colon_glued)},
-      {"LP", bit(term::open)}, {"RP", bit(term::close)}, {"BAR", bit(term::bar)}, {"APOS", bit(term::apostrophe)}, {"NL", bit(term::line)}}};
+  static constexpr std::array<std::pair<std::string_view, term_set>, 14> literals{{{"=.", bit(term::dot_glued)},
+                                                                                   {"=-", bit(term::hyphen_glued)},
+                                                                                   {"=/", bit(term::slash_glued)},
+                                                                                   {"=:", bit(term::colon_glued)},
+                                                                                   {".", bit(term::dot) | bit(term::dot_glued)},
+                                                                                   {",", bit(term::comma)},
+                                                                                   {"-", bit(term::hyphen) | bit(term::hyphen_glued)},
+                                                                                   {"/", bit(term::slash) | bit(term::slash_glued)},
+                                                                                   {":", bit(term::colon) | bit(term::colon_glued)},
+                                                                                   {"LP", bit(term::open)},
+                                                                                   {"RP", bit(term::close)},
+                                                                                   {"BAR", bit(term::bar)},
+                                                                                   {"APOS", bit(term::apostrophe)},
+                                                                                   {"NL", bit(term::line)}}};
 
   const std::filesystem::path& file_;
   faults& wrong_;
@@ -195,6 +226,8 @@ class compiler {
 
 }  // namespace
 
-compiled_patterns compile_patterns(const std::filesystem::path& file, const std::string& text, faults& wrong) { return compiler(file, wrong).run(text); }
+compiled_patterns compile_patterns(const std::filesystem::path& file, const std::string& text, faults& wrong) {
+  return compiler(file, wrong).run(text);
+}
 
 }  // namespace dateline::pack

@@ -11,11 +11,11 @@ namespace dateline::pack {
 
 class symbol_table {
  public:
-  know::symbol of(know::term_set terms);             // throws fault past 255
+  know::symbol of(know::term_set terms);  // throws fault past 255
   const std::vector<know::term_set>& all() const { return sets_; }
 
  private:
-  std::vector<know::term_set> sets_{0};              // symbol 0: an unknown word
+  std::vector<know::term_set> sets_{0};  // symbol 0: an unknown word
   std::map<know::term_set, know::symbol> at_;
 };
 

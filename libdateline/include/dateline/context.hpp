@@ -30,17 +30,17 @@ struct context {
   std::optional<sys_seconds> reference{};  // when the text was written or captured; bounds every stamp from above
   std::optional<sys_seconds> captured{};   // when it was fetched; stands in for a missing reference
   std::string url{};
-  std::string lang{};            // BCP 47 tag
-  std::string publisher{};       // name or domain
-  std::string country{};         // ISO 3166-1 alpha-2 of the publisher
-  std::string home_zone{};       // IANA zone of the publisher: evidence
-  std::string dateline_place{};  // where the text says it was written, if the caller knows
-  std::string zone{};            // the caller has decided: IANA zone for every stamp without an offset
+  std::string lang{};                   // BCP 47 tag
+  std::string publisher{};              // name or domain
+  std::string country{};                // ISO 3166-1 alpha-2 of the publisher
+  std::string home_zone{};              // IANA zone of the publisher: evidence
+  std::string dateline_place{};         // where the text says it was written, if the caller knows
+  std::string zone{};                   // the caller has decided: IANA zone for every stamp without an offset
   date_order order = date_order::open;  // the caller has decided
   direction prefer = direction::past;   // which way a phrase goes that names none
   std::vector<machine_stamp> meta{};
   std::vector<given_span> spans{};
-  bool explain = false;          // keep the evidence of every answer
+  bool explain = false;  // keep the evidence of every answer
 };
 
 }  // namespace dateline

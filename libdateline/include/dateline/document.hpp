@@ -22,7 +22,10 @@ class document {
   std::string_view charset() const { return charset_; }
 
  private:
-  struct step { text_pos text; source_pos source; };  // from here on both advance alike
+  struct step {
+    text_pos text;
+    source_pos source;
+  };  // from here on both advance alike
   source_pos source_of(text_pos p) const;
 
   std::string text_;

@@ -15,9 +15,9 @@ namespace dateline {
 enum class severity : std::uint8_t { info, warning, error };
 
 struct finding {
-  std::string_view check;                 // kebab-case id, static storage
+  std::string_view check;  // kebab-case id, static storage
   dateline::severity severity{};
-  std::string message;                    // one sentence, with the values in it
+  std::string message;  // one sentence, with the values in it
   std::optional<text_span> where{};
   std::vector<std::uint32_t> timestamps{};  // indexes into resolutions::timestamps
   std::vector<std::uint32_t> places{};      // indexes into resolutions::places

@@ -10,17 +10,17 @@
 
 namespace dateline {
 
-struct answer_source {                    // what the caller knows of where the document came from
+struct answer_source {  // what the caller knows of where the document came from
   std::string id{};
-  bool numeric_id = false;                // the id was given as a number: it goes out as one
-  std::string path{};                     // empty: none
+  bool numeric_id = false;  // the id was given as a number: it goes out as one
+  std::string path{};       // empty: none
   std::string url{};
   std::optional<sys_seconds> captured{};
 };
 
 struct json_options {
   bool indented = false;
-  bool explain = false;                   // with the evidence
+  bool explain = false;  // with the evidence
   bool timestamps = true, datelines = true, places = true, findings = true;
 };
 

@@ -9,7 +9,9 @@
 
 namespace dateline {
 
-namespace know { class tables; }
+namespace know {
+class tables;
+}
 
 class knowledge {
  public:

@@ -14,7 +14,7 @@ enum class role : std::uint8_t { unknown, published, updated, captured, dateline
 enum class meridiem : std::uint8_t { none, am, pm };
 enum class calendar : std::uint8_t { gregorian, buddhist, juche, minguo, japanese, jalali, hijri, bikram_sambat, hebrew };
 
-struct language_set {                   // bits of the lexicon's list of languages
+struct language_set {  // bits of the lexicon's list of languages
   std::uint64_t low = 0, high = 0;
   constexpr bool empty() const { return (low | high) == 0; }
   friend constexpr bool operator==(const language_set&, const language_set&) = default;
@@ -23,16 +23,16 @@ struct language_set {                   // bits of the lexicon's list of languag
 };
 
 struct written_zone {
-  text_span label{};                    // "IST", "+05:30", "GMT+8", "Pyongyang time"; empty: none
-  std::optional<std::int32_t> offset{}; // seconds east of UTC, where the label states one
-  bool utc_scale = false;               // Z, UTC, GMT: a scale, right in every place
-  bool place_time = false;              // "Paris time", "heure de Paris": label is the place's name
-  bool base_plus = false;               // МСК+4: offset is added to that of the label
+  text_span label{};                     // "IST", "+05:30", "GMT+8", "Pyongyang time"; empty: none
+  std::optional<std::int32_t> offset{};  // seconds east of UTC, where the label states one
+  bool utc_scale = false;                // Z, UTC, GMT: a scale, right in every place
+  bool place_time = false;               // "Paris time", "heure de Paris": label is the place's name
+  bool base_plus = false;                // МСК+4: offset is added to that of the label
   bool present() const { return !label.empty(); }
 };
 
 struct written_clock {
-  std::uint8_t hour = 0;   // as written: 0-30, before any meridiem is applied; 99 where it is no hour
+  std::uint8_t hour = 0;  // as written: 0-30, before any meridiem is applied; 99 where it is no hour
   std::uint8_t minute = 0;
   std::optional<std::uint8_t> second{};
   std::optional<std::uint32_t> nanosecond{};
@@ -42,31 +42,31 @@ struct written_clock {
 };
 
 struct written_date {
-  std::optional<std::int32_t> year{};   // as written; two digits if two_digit_year
+  std::optional<std::int32_t> year{};  // as written; two digits if two_digit_year
   std::optional<std::uint8_t> month{};
   std::optional<std::uint8_t> day{};
   bool two_digit_year = false;
-  bool order_open = false;              // month and day hold the first and second number of d/m or m/d
+  bool order_open = false;  // month and day hold the first and second number of d/m or m/d
   bool named_month = false;
-  std::uint16_t months = 0;             // bit m-1: a month name that differs between languages (srp, lis); 0: one
-  std::uint8_t weekdays = 0;            // bit d-1 (Monday 0): days that the written weekday can name; 0: none
+  std::uint16_t months = 0;   // bit m-1: a month name that differs between languages (srp, lis); 0: one
+  std::uint8_t weekdays = 0;  // bit d-1 (Monday 0): days that the written weekday can name; 0: none
   calendar system = calendar::gregorian;
-  std::uint8_t era = 0;                 // within the system (Japanese eras)
+  std::uint8_t era = 0;  // within the system (Japanese eras)
 };
 
 enum class phrase_unit : std::uint8_t { second, minute, hour, day, week, month, quarter, season, year, decade, century, weekday };
-struct written_phrase {                 // "yesterday", "on Monday", "last year", "2 hours ago", "next month"
+struct written_phrase {  // "yesterday", "on Monday", "last year", "2 hours ago", "next month"
   phrase_unit unit{};
-  std::int32_t count = 0;               // in units from the reference; negative: past. For weekday: -1 last, 0 open, +1 next
-  std::uint8_t weekdays = 0;            // bit d-1, with unit weekday
-  bool calendar_unit = false;           // the whole unit ("last year"), not a distance from now ("a year ago")
+  std::int32_t count = 0;      // in units from the reference; negative: past. For weekday: -1 last, 0 open, +1 next
+  std::uint8_t weekdays = 0;   // bit d-1, with unit weekday
+  bool calendar_unit = false;  // the whole unit ("last year"), not a distance from now ("a year ago")
 };
 
 enum class time_shape : std::uint8_t { absolute, clock_only, date_only, phrase, holiday, epoch };
 
 struct time_mention {
-  text_span where{};                    // the stamp with its label ("Last Updated: …")
-  text_span stamp{};                    // the stamp alone, always inside
+  text_span where{};  // the stamp with its label ("Last Updated: …")
+  text_span stamp{};  // the stamp alone, always inside
   dateline::role role = role::unknown;
   time_shape shape = time_shape::absolute;
   written_date date{};
@@ -74,13 +74,13 @@ struct time_mention {
   std::optional<written_clock> second_clock{};  // a stamp in two zones: "1207 GMT (2007 HKT)"
   std::optional<written_phrase> phrase{};
   std::optional<std::int64_t> epoch_ms{};
-  std::uint32_t holiday = 0;            // row of the holidays table, with shape holiday
-  std::uint32_t pattern = 0;            // the pattern line that matched
-  language_set languages{};             // the languages that all its words share; empty: no words, or none in common
+  std::uint32_t holiday = 0;  // row of the holidays table, with shape holiday
+  std::uint32_t pattern = 0;  // the pattern line that matched
+  language_set languages{};   // the languages that all its words share; empty: no words, or none in common
 };
 
 struct place_mention {
-  text_span where{};                    // with its qualifiers: "PARIS, Texas"
+  text_span where{};  // with its qualifiers: "PARIS, Texas"
   text_span name{};
   std::vector<text_span> qualifiers{};  // "Texas"; nearest first
   bool in_dateline = false;
@@ -94,7 +94,7 @@ struct dateline_mention {
   std::optional<std::uint32_t> time{};  // index into mentions::times
 };
 
-struct mentions {                       // each list in the order of `where.first`, no overlaps within a kind
+struct mentions {  // each list in the order of `where.first`, no overlaps within a kind
   std::vector<time_mention> times;
   std::vector<place_mention> places;
   std::vector<dateline_mention> datelines;

@@ -11,7 +11,9 @@
 
 namespace dateline {
 
-struct versions { std::string dateline, tzdb, data; };
+struct versions {
+  std::string dateline, tzdb, data;
+};
 
 struct report {
   dateline::document document;

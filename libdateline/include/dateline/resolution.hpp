@@ -29,19 +29,19 @@ struct interval {  // [first, last)
 };
 
 struct evidence_row {
-  std::string_view id;   // of data/evidence; lives as long as the knowledge
-  double weight = 0;     // natural log-odds
-  std::string detail;    // one phrase: "home zone of news18.com"
+  std::string_view id;  // of data/evidence; lives as long as the knowledge
+  double weight = 0;    // natural log-odds
+  std::string detail;   // one phrase: "home zone of news18.com"
 };
 
 enum class label_reading : std::uint8_t { plain, wall_clock, literal };
 
-struct reading {         // one candidate of a stamp
+struct reading {  // one candidate of a stamp
   std::optional<interval> utc{};
-  std::string value{};                     // EDTF civil time, in zone
-  std::string zone{};                      // IANA name, or empty
-  std::optional<std::int32_t> offset{};    // seconds east of UTC
-  double confidence = 0;                   // 0..1
+  std::string value{};                   // EDTF civil time, in zone
+  std::string zone{};                    // IANA name, or empty
+  std::optional<std::int32_t> offset{};  // seconds east of UTC
+  double confidence = 0;                 // 0..1
   label_reading how = label_reading::plain;
   std::vector<evidence_row> evidence{};
 };
@@ -51,42 +51,43 @@ enum class label_state : std::uint8_t { none, in_force, other_season, abandoned 
 enum class local_state : std::uint8_t { unique, gap, overlap };
 enum class field_fault : std::uint8_t { none, no_such_day, no_such_time };
 struct settling {
-  bool label_ambiguous = false;        // the label names several instants at that date
-  bool zone_inferred = false;          // no label: a zone from evidence
+  bool label_ambiguous = false;  // the label names several instants at that date
+  bool zone_inferred = false;    // no label: a zone from evidence
   label_state label = label_state::none;
   local_state local = local_state::unique;
   field_fault fault = field_fault::none;
-  bool offset_contradicts = false;     // explicit offset is not the named zone's, nor the place's
+  bool offset_contradicts = false;  // explicit offset is not the named zone's, nor the place's
   bool dual_mismatch = false;
-  bool order_needed = false;           // slash or dash date whose order had to be settled
-  std::string order_source{};          // "part > 12", "weekday", "url", "metadata", "siblings", "capture", "country", "language", "caller"; empty: open
+  bool order_needed = false;  // slash or dash date whose order had to be settled
+  std::string
+      order_source{};  // "part > 12", "weekday", "url", "metadata", "siblings", "capture", "country", "language", "caller"; empty: open
   bool year_inferred = false;
   bool century_inferred = false;
-  bool unanchored = false;             // a relative phrase with nothing to count from
+  bool unanchored = false;                // a relative phrase with nothing to count from
   std::optional<std::uint32_t> anchor{};  // index of the timestamp that a phrase counts from
 };
 
 struct timestamp {
-  std::optional<text_span> where{};    // none for stamps beside the text (meta, url)
+  std::optional<text_span> where{};  // none for stamps beside the text (meta, url)
   std::optional<text_span> stamp{};
-  std::string text{};                  // as written
+  std::string text{};  // as written
   dateline::role role = role::unknown;
   time_kind kind = time_kind::absolute;
   dateline::origin origin = origin::text;
-  std::string value{};                 // EDTF at the precision written; empty: null (impossible date)
+  std::string value{};  // EDTF at the precision written; empty: null (impossible date)
   dateline::precision precision = precision::day;
   dateline::status status = status::undecided;
   std::optional<local_seconds> local{};  // start of the civil interval in zone
-  std::optional<interval> utc{};       // none while undecided
-  interval bounds{};                   // earliest..latest of every reading the evidence leaves
-  bool bounded = false;                // bounds are known
+  std::optional<interval> utc{};         // none while undecided
+  interval bounds{};                     // earliest..latest of every reading the evidence leaves
+  bool bounded = false;                  // bounds are known
   std::string zone{};
-  std::string abbreviation{};          // the label as written, if it is one
+  std::string abbreviation{};            // the label as written, if it is one
   std::optional<std::int32_t> offset{};  // seconds east of UTC
-  std::string zone_source{};           // "offset", "publisher", "caller", "country", "dateline", "label", …; empty: none
+  std::string zone_source{};             // "offset", "publisher", "caller", "country", "dateline", "label", …; empty: none
   double confidence = 0;
   label_reading how = label_reading::plain;
-  std::vector<reading> alternatives{}; // best first
+  std::vector<reading> alternatives{};   // best first
   std::vector<evidence_row> evidence{};  // only with context::explain
   settling settled{};
   std::optional<std::uint32_t> mention{};  // index into mentions::times
@@ -95,10 +96,10 @@ struct timestamp {
 struct place_candidate {
   std::string name{};
   std::uint32_t geonames_id = 0;
-  std::string country{};               // ISO 3166-1 alpha-2
-  std::string admin1{};                // "KP.12"
-  std::string feature{};               // GeoNames feature code: PPLC, ADM1, PCLI …
-  double lat = 0, lon = 0;             // degrees, WGS 84
+  std::string country{};    // ISO 3166-1 alpha-2
+  std::string admin1{};     // "KP.12"
+  std::string feature{};    // GeoNames feature code: PPLC, ADM1, PCLI …
+  double lat = 0, lon = 0;  // degrees, WGS 84
   std::string zone{};
   std::uint64_t population = 0;
   double confidence = 0;
@@ -110,27 +111,27 @@ struct place {
   text_span where{};
   std::string text{};
   dateline::status status = status::undecided;
-  std::optional<place_candidate> chosen{};     // none while undecided
-  std::vector<place_candidate> alternatives{}; // best first
+  std::optional<place_candidate> chosen{};      // none while undecided
+  std::vector<place_candidate> alternatives{};  // best first
   qualifier_state qualifier = qualifier_state::none;
   bool in_dateline = false;
-  bool no_place = false;                       // "ABOARD AIR FORCE ONE", "AT SEA": no place on Earth's map
+  bool no_place = false;  // "ABOARD AIR FORCE ONE", "AT SEA": no place on Earth's map
 };
 
 struct dateline_answer {
   text_span where{};
-  std::vector<std::uint32_t> places{};         // indexes into resolutions::places
+  std::vector<std::uint32_t> places{};  // indexes into resolutions::places
   std::string agency{};
-  std::optional<std::uint32_t> timestamp{};    // index into resolutions::timestamps
+  std::optional<std::uint32_t> timestamp{};  // index into resolutions::timestamps
 };
 
-struct resolutions {                           // in the order of `where`, those without a span last
+struct resolutions {  // in the order of `where`, those without a span last
   std::vector<timestamp> timestamps;
   std::vector<dateline_answer> datelines;
   std::vector<place> places;
-  std::optional<std::uint32_t> published{};    // the document's answers
+  std::optional<std::uint32_t> published{};  // the document's answers
   std::optional<std::uint32_t> updated{};
-  std::string language{};                      // BCP 47; empty: unknown
+  std::string language{};  // BCP 47; empty: unknown
 };
 
 }  // namespace dateline

@@ -12,15 +12,15 @@ enum class error_code { unreadable, malformed, corrupt_image, incompatible_image
 
 struct error {
   error_code code{};
-  std::string message;          // one sentence, with what was seen
-  unsigned long long where{};   // byte offset in the input, 0 where none applies
+  std::string message;         // one sentence, with what was seen
+  unsigned long long where{};  // byte offset in the input, 0 where none applies
 };
 
 template <class T>
 class result {
  public:
-  result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor): return value; reads well
-  result(error e) : state_(std::move(e)) {}          // NOLINT(google-explicit-constructor): return error{…}; reads well
+  result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): return value; reads well
+  result(error e) : state_(std::move(e)) {}      // NOLINT(google-explicit-constructor): return error{…}; reads well
   explicit operator bool() const { return state_.index() == 0; }
   T& operator*() { return std::get<0>(state_); }
   const T& operator*() const { return std::get<0>(state_); }

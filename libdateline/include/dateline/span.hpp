@@ -29,7 +29,9 @@ constexpr text_span make_text_span(std::size_t first, std::size_t last) {
   return {text_pos(static_cast<std::uint32_t>(first)), text_pos(static_cast<std::uint32_t>(last))};
 }
 template <class Pos>
-constexpr bool overlap(const basic_span<Pos>& a, const basic_span<Pos>& b) { return a.first < b.last && b.first < a.last; }
+constexpr bool overlap(const basic_span<Pos>& a, const basic_span<Pos>& b) {
+  return a.first < b.last && b.first < a.last;
+}
 constexpr std::string_view slice(std::string_view text, text_span s) { return text.substr(offset(s.first), s.size()); }
 
 }  // namespace dateline

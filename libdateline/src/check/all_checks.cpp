@@ -27,10 +27,10 @@ constexpr std::array catalogue{
     entry{{"date-order-resolved", info, "A date with slashes or dashes was read day first or month first; the message says why.",
            "Updated 15/06/2023", "Updated 15 June 2023", ""},
           checks::date_order_resolved},
-    entry{{"dateline-zone-differs", info, "The stamp's zone is not that of the dateline's place, which is normal where it is the publisher's.",
+    entry{{"dateline-zone-differs", info,
+           "The stamp's zone is not that of the dateline's place, which is normal where it is the publisher's.",
            "Last Updated: June 12, 2023, 06:49 IST\n\nPyongyang, North Korea\n\nThe talks went on.",
-           "Last Updated: June 12, 2023, 06:49 IST\n\nMumbai, India\n\nThe talks went on.",
-           "country IN home-zone Asia/Kolkata"},
+           "Last Updated: June 12, 2023, 06:49 IST\n\nMumbai, India\n\nThe talks went on.", "country IN home-zone Asia/Kolkata"},
           checks::dateline_zone_differs},
     entry{{"dual-stamp-mismatch", error, "One stamp is given in two zones, and the two are different instants.",
            "The call began at 1200 GMT (1900 HKT) on June 12, 2023.", "The call began at 1200 GMT (2000 HKT) on June 12, 2023.", ""},
@@ -39,19 +39,19 @@ constexpr std::array catalogue{
            "Updated 14:00 UTC, 13 June 2023", "Updated 10:04 UTC, 12 June 2023", "captured 2023-06-12T10:00Z"},
           checks::future_of_capture},
     entry{{"holiday-date-mismatch", warning, "A named holiday stands beside a date that is not its date; \"observed\" exempts.",
-           "Russia Day, celebrated on June 14, 2023, is a national holiday.", "Russia Day, celebrated on June 12, 2023, is a national holiday.", ""},
+           "Russia Day, celebrated on June 14, 2023, is a national holiday.",
+           "Russia Day, celebrated on June 12, 2023, is a national holiday.", ""},
           checks::holiday_date_mismatch},
-    entry{{"hour-24", info, "24:00 was read as 00:00 on the next day.",
-           "Updated 12 June 2023, 24:00 UTC", "Updated 12 June 2023, 23:59 UTC", ""},
+    entry{{"hour-24", info, "24:00 was read as 00:00 on the next day.", "Updated 12 June 2023, 24:00 UTC",
+           "Updated 12 June 2023, 23:59 UTC", ""},
           checks::hour_24},
-    entry{{"invalid-date", error, "The calendar has no such day.",
-           "Published 29 February 2023", "Published 29 February 2024", ""},
+    entry{{"invalid-date", error, "The calendar has no such day.", "Published 29 February 2023", "Published 29 February 2024", ""},
           checks::invalid_date},
     entry{{"invalid-time", error, "No clock shows such a time: an hour after 24:00 or a minute after 59.",
            "Updated 12 June 2023, 24:01 UTC", "Updated 12 June 2023, 24:00 UTC", ""},
           checks::invalid_time},
-    entry{{"local-time-gap", error, "The local time was skipped when the clocks went forward.",
-           "Updated March 12, 2023, 2:30 a.m. ET", "Updated March 12, 2023, 3:30 a.m. ET", "country US"},
+    entry{{"local-time-gap", error, "The local time was skipped when the clocks went forward.", "Updated March 12, 2023, 2:30 a.m. ET",
+           "Updated March 12, 2023, 3:30 a.m. ET", "country US"},
           checks::local_time_gap},
     entry{{"local-time-overlap", warning, "The local time came twice when the clocks went back, and no label decides which.",
            "Updated November 5, 2023, 1:30 a.m. ET", "Updated November 5, 2023, 1:30 a.m. EST", "country US home-zone America/New_York"},
@@ -59,11 +59,12 @@ constexpr std::array catalogue{
     entry{{"offset-not-in-zone", error, "The written offset is not that of the zone or place named with it; UTC and GMT fit everywhere.",
            "June 12, 2023 10:00 (GMT+8:30), Pyongyang", "June 12, 2017 10:00 (GMT+8:30), Pyongyang", ""},
           checks::offset_not_in_zone},
-    entry{{"place-admin-mismatch", warning, "No place of that name is known in the stated state or province, but there is one elsewhere in the country.",
+    entry{{"place-admin-mismatch", warning,
+           "No place of that name is known in the stated state or province, but there is one elsewhere in the country.",
            "PARIS, Oklahoma (AP) — A storm passed.", "PARIS, Texas (AP) — A storm passed.", ""},
           checks::place_admin_mismatch},
-    entry{{"place-ambiguous", warning, "Several places have that name, and nothing decides.",
-           "SPRINGFIELD (AP) — Lawmakers met.", "SPRINGFIELD, Ill. (AP) — Lawmakers met.", ""},
+    entry{{"place-ambiguous", warning, "Several places have that name, and nothing decides.", "SPRINGFIELD (AP) — Lawmakers met.",
+           "SPRINGFIELD, Ill. (AP) — Lawmakers met.", ""},
           checks::place_ambiguous},
     entry{{"place-country-mismatch", error, "No place of that name is known in the stated country, but there is one in another.",
            "Pyongyang, South Korea", "Pyongyang, North Korea", ""},
@@ -72,25 +73,26 @@ constexpr std::array catalogue{
            "Published: 12 June 2023 10:00 UTC\nUpdated: 12 June 2023 09:00 UTC",
            "Published: 12 June 2023 10:00 UTC\nUpdated: 12 June 2023 10:30 UTC", ""},
           checks::published_after_updated},
-    entry{{"relative-unanchored", warning, "A relative phrase has no reference time to count from.",
-           "Updated 2 hours ago", "Published: 12 June 2023 10:00 UTC\nUpdated 2 hours ago", ""},
+    entry{{"relative-unanchored", warning, "A relative phrase has no reference time to count from.", "Updated 2 hours ago",
+           "Published: 12 June 2023 10:00 UTC\nUpdated 2 hours ago", ""},
           checks::relative_unanchored},
     entry{{"relative-year-mismatch", warning, "\"Last year\" and the like stand beside a year that is another one.",
            "Sales fell last year, in 2021, by a third.", "Sales fell last year, in 2022, by a third.", "reference 2023-06-12T01:19Z"},
           checks::relative_year_mismatch},
-    entry{{"two-digit-year", info, "A year of two digits was expanded.",
-           "Updated 13.06.23, 10:15 UTC", "Updated 13.06.2023, 10:15 UTC", "reference 2023-06-15T00:00Z"},
+    entry{{"two-digit-year", info, "A year of two digits was expanded.", "Updated 13.06.23, 10:15 UTC", "Updated 13.06.2023, 10:15 UTC",
+           "reference 2023-06-15T00:00Z"},
           checks::two_digit_year},
     entry{{"updated-equals-published", info, "Published and updated are the same instant: a template that prints both.",
            "Published: 12 June 2023 10:00 UTC\nUpdated: 12 June 2023 10:00 UTC",
            "Published: 12 June 2023 10:00 UTC\nUpdated: 12 June 2023 10:30 UTC", ""},
           checks::updated_equals_published},
-    entry{{"weekday-mismatch", error, "The written weekday is not that of the date.",
-           "Published: Tuesday, June 12, 2023", "Published: Monday, June 12, 2023", ""},
+    entry{{"weekday-mismatch", error, "The written weekday is not that of the date.", "Published: Tuesday, June 12, 2023",
+           "Published: Monday, June 12, 2023", ""},
           checks::weekday_mismatch},
-    entry{{"year-inferred", info, "No year is written; the nearest one that fits was taken.",
-           "WASHINGTON, Dec. 31 (AP) — Officials said no.", "WASHINGTON, Dec. 31, 2022 (AP) — Officials said no.", "reference 2023-01-01T05:30Z"},
-          checks::year_inferred},
+    entry{
+        {"year-inferred", info, "No year is written; the nearest one that fits was taken.", "WASHINGTON, Dec. 31 (AP) — Officials said no.",
+         "WASHINGTON, Dec. 31, 2022 (AP) — Officials said no.", "reference 2023-01-01T05:30Z"},
+        checks::year_inferred},
     entry{{"zone-abbrev-ambiguous", warning, "A zone label names several instants at that date, and nothing decides.",
            "Posted 12 June 2023 14:19 BST", "Posted 12 June 2023 14:19 UTC", ""},
           checks::zone_abbrev_ambiguous},
@@ -100,8 +102,8 @@ constexpr std::array catalogue{
     entry{{"zone-inferred", info, "No zone is written with the time; one was taken from the publisher, the country or the page.",
            "Published 12 June 2023, 10:19", "Published 12 June 2023, 10:19 UTC", "home-zone Europe/Berlin"},
           checks::zone_inferred},
-    entry{{"zone-not-in-force", warning, "No zone of the decided country used the label in that year.",
-           "12 June 2015, 10:00 MSD", "12 June 2010, 10:00 MSD", "country RU home-zone Europe/Moscow"},
+    entry{{"zone-not-in-force", warning, "No zone of the decided country used the label in that year.", "12 June 2015, 10:00 MSD",
+           "12 June 2010, 10:00 MSD", "country RU home-zone Europe/Moscow"},
           checks::zone_not_in_force},
     entry{{"zone-season-mismatch", warning, "The label belongs to the other season of the decided zone.",
            "Updated July 12, 2023, 3:15 p.m. EST", "Updated July 12, 2023, 3:15 p.m. EDT", "country US home-zone America/New_York"},
@@ -114,22 +116,26 @@ constexpr auto catalogue_infos = [] {
   return out;
 }();
 
-static_assert([] {
-  for (std::size_t i = 1; i < catalogue_infos.size(); ++i)
-    if (!(catalogue_infos[i - 1].id < catalogue_infos[i].id)) return false;
-  return true;
-}(), "check_named searches by halves");
+static_assert(
+    [] {
+      for (std::size_t i = 1; i < catalogue_infos.size(); ++i)
+        if (!(catalogue_infos[i - 1].id < catalogue_infos[i].id)) return false;
+      return true;
+    }(),
+    "check_named searches by halves");
 
 }  // namespace
 
 std::span<const check_info> all_checks() { return catalogue_infos; }
 
 const check_info* check_named(std::string_view id) {
-  const auto at = std::lower_bound(catalogue_infos.begin(), catalogue_infos.end(), id, [](const check_info& c, std::string_view i) { return c.id < i; });
+  const auto at = std::lower_bound(catalogue_infos.begin(), catalogue_infos.end(), id,
+                                   [](const check_info& c, std::string_view i) { return c.id < i; });
   return at != catalogue_infos.end() && at->id == id ? &*at : nullptr;
 }
 
-std::vector<finding> check(const document& doc, const mentions& found, const resolutions& settled, const knowledge& know, const context& given) {
+std::vector<finding> check(const document& doc, const mentions& found, const resolutions& settled, const knowledge& know,
+                           const context& given) {
   const checks::check_input in{doc, found, settled, know.tables(), given};
   std::vector<finding> out;
   for (const auto& c : catalogue) c.run(in, out);

@@ -9,7 +9,7 @@
 namespace dateline {
 
 struct check_info {
-  std::string_view id;       // kebab-case, stable
+  std::string_view id;  // kebab-case, stable
   dateline::severity severity;
   std::string_view summary;  // one sentence: the definition
   std::string_view fires;    // a text on which it fires
@@ -17,7 +17,7 @@ struct check_info {
   std::string_view given;    // context of both texts, in the words of .cases files ("country IN"); empty: none
 };
 
-std::span<const check_info> all_checks();          // in the order of their ids
+std::span<const check_info> all_checks();            // in the order of their ids
 const check_info* check_named(std::string_view id);  // null where there is none
 
 }  // namespace dateline

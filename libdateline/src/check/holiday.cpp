@@ -11,8 +11,8 @@ namespace dateline::checks {
 namespace {
 
 // Words that tie a date to a holiday; any other word between them, and the two are not said of each other.
-constexpr std::array<std::string_view, 18> ties{"on",  "celebrated", "marked", "observed", "falls", "fell", "falling", "is", "was",
-                                               "which", "held",       "the",    "this",     "year",  "takes", "place",  "are", "marks"};
+constexpr std::array<std::string_view, 18> ties{"on",    "celebrated", "marked", "observed", "falls", "fell",  "falling", "is",  "was",
+                                                "which", "held",       "the",    "this",     "year",  "takes", "place",   "are", "marks"};
 
 bool tied(std::string_view between, bool& observed) {
   if (between.size() > 60) return false;
@@ -26,7 +26,10 @@ bool tied(std::string_view between, bool& observed) {
   };
   for (const char c : between) {
     const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if ((low >= 'a' && low <= 'z') || static_cast<unsigned char>(c) >= 0x80) { word += low; continue; }
+    if ((low >= 'a' && low <= 'z') || static_cast<unsigned char>(c) >= 0x80) {
+      word += low;
+      continue;
+    }
     if (c != ' ' && c != ',' && c != '(' && c != ')' && c != '\n' && c != '-') return false;
     if (!known()) return false;
   }
@@ -44,7 +47,8 @@ void holiday_date_mismatch(const check_input& in, findings& out) {
     for (const std::uint32_t k : {i + 1, i - 1}) {  // i - 1 wraps for the first, and is no index then
       if (k >= all.size()) continue;
       const auto* other = mention_of(in, all[k]);
-      if (!other || other->shape == time_shape::holiday || other->shape == time_shape::phrase || !other->date.day || !other->date.month) continue;
+      if (!other || other->shape == time_shape::holiday || other->shape == time_shape::phrase || !other->date.day || !other->date.month)
+        continue;
       const auto& a = k > i ? *m : *other;
       const auto& b = k > i ? *other : *m;
       if (a.where.last > b.stamp.first) continue;

@@ -41,7 +41,8 @@ std::string placed(const check_input& in, const place_candidate& c) {
 // The first mention of each name says it; its repetitions would say it again.
 bool said_before(const check_input& in, std::uint32_t index) {
   const auto& all = in.resolved.places;
-  return std::any_of(all.begin(), all.begin() + index, [&](const place& p) { return p.text == all[index].text && p.qualifier == all[index].qualifier; });
+  return std::any_of(all.begin(), all.begin() + index,
+                     [&](const place& p) { return p.text == all[index].text && p.qualifier == all[index].qualifier; });
 }
 
 }  // namespace
@@ -50,7 +51,8 @@ void place_country_mismatch(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < in.resolved.places.size(); ++i) {
     const auto& p = in.resolved.places[i];
     if (p.qualifier != qualifier_state::wrong_country || !p.chosen || said_before(in, i)) continue;
-    add_place(out, "place-country-mismatch", severity::error, p, i, fmt::format("{}: the place of that name is {}", quoted(p.text), placed(in, *p.chosen)));
+    add_place(out, "place-country-mismatch", severity::error, p, i,
+              fmt::format("{}: the place of that name is {}", quoted(p.text), placed(in, *p.chosen)));
   }
 }
 
@@ -67,7 +69,9 @@ void place_ambiguous(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < in.resolved.places.size(); ++i) {
     const auto& p = in.resolved.places[i];
     if (p.status != status::undecided || p.no_place || !p.in_dateline || p.alternatives.size() < 2) continue;
-    if (p.qualifier == qualifier_state::wrong_admin || p.qualifier == qualifier_state::wrong_country || p.qualifier == qualifier_state::unknown) continue;
+    if (p.qualifier == qualifier_state::wrong_admin || p.qualifier == qualifier_state::wrong_country ||
+        p.qualifier == qualifier_state::unknown)
+      continue;
     if (said_before(in, i)) continue;
     add_place(out, "place-ambiguous", severity::warning, p, i,
               fmt::format("{} may be {} or {}", quoted(p.text), placed(in, p.alternatives[0]), placed(in, p.alternatives[1])));

@@ -31,14 +31,15 @@ void dateline_zone_differs(const check_input& in, findings& out) {
     const auto local = in.tables.zones.at(there, t.utc->first);
     if (local.offset == *t.offset) continue;
     // Another zone than the dateline's needs a reason, and the publisher's home is one.
-    const bool inferred = t.settled.zone_inferred || t.zone_source == "publisher" || t.zone_source == "country" || t.zone_source == "caller";
+    const bool inferred =
+        t.settled.zone_inferred || t.zone_source == "publisher" || t.zone_source == "country" || t.zone_source == "caller";
     const bool at_home = home.zone != know::no_zone && in.tables.zones.at(home.zone, t.utc->first).offset == *t.offset;
     if (!inferred && !at_home) continue;
     finding f;
     f.check = "dateline-zone-differs";
     f.severity = severity::info;
-    f.message = fmt::format("{} is {} at {}, the place of the dateline, where clocks show {}", quoted(written(in, t)), utc_words(t.utc->first),
-                            where->chosen->name, offset_words(local.offset));
+    f.message = fmt::format("{} is {} at {}, the place of the dateline, where clocks show {}", quoted(written(in, t)),
+                            utc_words(t.utc->first), where->chosen->name, offset_words(local.offset));
     f.where = t.where;
     f.timestamps = {i};
     f.places = {where_index};

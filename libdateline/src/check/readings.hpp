@@ -14,17 +14,17 @@
 namespace dateline::checks {
 
 struct possible {
-  std::optional<interval> utc{};                      // the moment; of a floating time its bounds
-  std::optional<std::chrono::year_month_day> day{};   // the civil day, where it is one
+  std::optional<interval> utc{};                     // the moment; of a floating time its bounds
+  std::optional<std::chrono::year_month_day> day{};  // the civil day, where it is one
   std::string zone{};
-  std::string name{};                                 // how `conditional` calls it: "2023-06-12T05:49Z Europe/Dublin"
+  std::string name{};  // how `conditional` calls it: "2023-06-12T05:49Z Europe/Dublin"
 };
 
 std::vector<possible> readings_of(const timestamp&);  // never empty; one where the stamp is decided or floating
 std::optional<std::chrono::year_month_day> day_of(std::string_view edtf);
 std::optional<std::chrono::year_month_day> day_of(const timestamp&);
 
-bool has_clock(const timestamp&);                     // hour, minute or second precision
+bool has_clock(const timestamp&);  // hour, minute or second precision
 const time_mention* mention_of(const check_input&, const timestamp&);
 
 // Appends a finding for the stamps `at` (the first tells the span) and gives it back to be completed.

@@ -10,7 +10,9 @@ namespace {
 // A year named in apposition: "last year, in 2021", "last year (2021)", "im vergangenen Jahr 2021". Reads at the
 // start of `after`; nothing but a separator and one preposition may stand between.
 std::optional<int> year_beside(std::string_view after) {
-  const auto skip_blanks = [&] { while (!after.empty() && after.front() == ' ') after.remove_prefix(1); };
+  const auto skip_blanks = [&] {
+    while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+  };
   skip_blanks();
   bool apart = false;
   for (const std::string_view separator : {",", "(", "—", "–", "，", "（"}) {
@@ -32,7 +34,8 @@ std::optional<int> year_beside(std::string_view after) {
   if (n != 4 || year < 1000 || year > 2999) return std::nullopt;
   // A season, a decade, a date or a number goes on: "2021-22", "2021/22", "2021s", "2021.5", "2,021 people" has no four.
   const auto next = after.substr(n);
-  if (next.starts_with("-") || next.starts_with("–") || next.starts_with("/") || next.starts_with("s") || next.starts_with("%")) return std::nullopt;
+  if (next.starts_with("-") || next.starts_with("–") || next.starts_with("/") || next.starts_with("s") || next.starts_with("%"))
+    return std::nullopt;
   if (next.size() > 1 && (next[0] == '.' || next[0] == ',') && next[1] >= '0' && next[1] <= '9') return std::nullopt;
   // Without a separator a bare number could count things: "last year 2021 people" is no date.
   if (!apart && next.starts_with(" ") && next.size() > 1 && ((next[1] | 0x20) >= 'a' && (next[1] | 0x20) <= 'z')) return std::nullopt;

@@ -22,7 +22,8 @@ std::optional<std::uint32_t> visible(const check_input& in, role r, const std::o
 bool same_label(const timestamp& a, const timestamp& b) { return a.abbreviation == b.abbreviation && a.offset == b.offset; }
 
 bool floating(const timestamp& t) {
-  return t.status == status::undecided && t.alternatives.empty() && !t.offset && t.abbreviation.empty() && t.local && t.precision >= precision::day;
+  return t.status == status::undecided && t.alternatives.empty() && !t.offset && t.abbreviation.empty() && t.local &&
+         t.precision >= precision::day;
 }
 
 std::chrono::seconds length(const timestamp& t) {
@@ -39,7 +40,9 @@ void published_after_updated(const check_input& in, findings& out) {
   const auto& published = in.resolved.timestamps[*p];
   const auto& updated = in.resolved.timestamps[*u];
   if (published.settled.unanchored || updated.settled.unanchored) return;
-  const auto message = [&] { return fmt::format("updated {} lies before published {}", quoted(written(in, updated)), quoted(written(in, published))); };
+  const auto message = [&] {
+    return fmt::format("updated {} lies before published {}", quoted(written(in, updated)), quoted(written(in, published)));
+  };
   if (floating(published) && floating(updated)) {  // whatever the page's zone, it is the same for both
     if (length(updated) + *updated.local <= *published.local - 60s)
       add(out, "published-after-updated", severity::error, in, {*u, *p}, message());
@@ -74,7 +77,8 @@ void updated_equals_published(const check_input& in, findings& out) {
   const bool decided = published.utc && updated.utc;
   // The same wall clock under the same label is one instant, whichever zone the label means.
   const bool same = decided ? published.utc->first == updated.utc->first
-                            : !published.utc && !updated.utc && !published.value.empty() && published.value == updated.value && same_label(published, updated);
+                            : !published.utc && !updated.utc && !published.value.empty() && published.value == updated.value &&
+                                  same_label(published, updated);
   if (!same) return;
   add(out, "updated-equals-published", severity::info, in, {*u, *p},
       decided ? fmt::format("published and updated name the same instant, {}", utc_words(updated.utc->first))
@@ -87,7 +91,8 @@ void future_of_capture(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < in.resolved.timestamps.size(); ++i) {
     const auto& t = in.resolved.timestamps[i];
     // Events may lie ahead; what a page says of itself may not.
-    if (t.role != role::published && t.role != role::updated && t.role != role::dateline && t.role != role::extractor_header && t.role != role::page_clock)
+    if (t.role != role::published && t.role != role::updated && t.role != role::dateline && t.role != role::extractor_header &&
+        t.role != role::page_clock)
       continue;
     std::optional<sys_seconds> at;
     const auto when = failing(t, [&](const possible& p) {
@@ -96,8 +101,9 @@ void future_of_capture(const check_input& in, findings& out) {
       return true;
     });
     if (!when) continue;
-    auto& f = add(out, "future-of-capture", severity::error, in, {i},
-                  fmt::format("{} is {}, later than the capture at {}", quoted(written(in, t)), utc_words(*at), utc_words(*in.context.captured)));
+    auto& f =
+        add(out, "future-of-capture", severity::error, in, {i},
+            fmt::format("{} is {}, later than the capture at {}", quoted(written(in, t)), utc_words(*at), utc_words(*in.context.captured)));
     f.conditional = *when;
   }
 }

@@ -60,10 +60,16 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   bool blank = false;
   for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') { blank = true; continue; }
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      blank = true;
+      continue;
+    }
     if (blank && out.size() > 1) out += ' ';
     blank = false;
-    if (out.size() > most && (static_cast<unsigned char>(c) & 0xC0) != 0x80) { out += "…"; break; }
+    if (out.size() > most && (static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+      out += "…";
+      break;
+    }
     out += c;
   }
   return out + "\"";

@@ -10,14 +10,14 @@
 
 namespace dateline::checks {
 
-std::string date_words(std::chrono::year_month_day);      // "June 12, 2023"
-std::string_view weekday_name(unsigned monday_is_0);      // "Tuesday"
-std::string_view month_name(unsigned month);              // 1: "January"
-std::string weekday_names(std::uint8_t days);             // bits as in written_date: "Tuesday or Thursday"
-std::string offset_words(std::int32_t seconds_east);      // "+05:30"
-std::string utc_words(sys_seconds);                       // "2023-06-12T01:19Z"; seconds only where there are some
-std::string clock_words(const written_clock&);            // "25:60" as written
-std::string quoted(std::string_view text);                // in double quotes, blanks run together, cut if long
+std::string date_words(std::chrono::year_month_day);             // "June 12, 2023"
+std::string_view weekday_name(unsigned monday_is_0);             // "Tuesday"
+std::string_view month_name(unsigned month);                     // 1: "January"
+std::string weekday_names(std::uint8_t days);                    // bits as in written_date: "Tuesday or Thursday"
+std::string offset_words(std::int32_t seconds_east);             // "+05:30"
+std::string utc_words(sys_seconds);                              // "2023-06-12T01:19Z"; seconds only where there are some
+std::string clock_words(const written_clock&);                   // "25:60" as written
+std::string quoted(std::string_view text);                       // in double quotes, blanks run together, cut if long
 std::string_view written(const check_input&, const timestamp&);  // the stamp's own words
 
 }  // namespace dateline::checks

@@ -19,14 +19,18 @@ std::string_view label_of(const check_input& in, const timestamp& t) {
 bool label_open(const timestamp& t) {
   if (!t.settled.label_ambiguous || t.status != status::undecided) return false;
   if (!t.settled.order_needed || !t.settled.order_source.empty()) return true;
-  return std::any_of(t.alternatives.begin(), t.alternatives.end(), [&](const reading& r) { return r.offset != t.alternatives.front().offset; });
+  return std::any_of(t.alternatives.begin(), t.alternatives.end(),
+                     [&](const reading& r) { return r.offset != t.alternatives.front().offset; });
 }
 
 std::string candidates(const timestamp& t) {
   std::string list;
   std::size_t n = 0;
   for (const auto& r : t.alternatives) {
-    if (n == 3) { list += " …"; break; }
+    if (n == 3) {
+      list += " …";
+      break;
+    }
     if (n++ != 0) list += ", ";
     list += r.utc ? utc_words(r.utc->first) : r.value;
     if (!r.zone.empty()) list += " (" + r.zone + ")";

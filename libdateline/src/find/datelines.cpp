@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t longest_dateline = 240;  // bytes
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
 
 // The first letter, digit or bracket of a line, behind blanks, bullets and quotes.
 std::size_t line_start(std::string_view text, std::size_t at, std::size_t end) {
@@ -18,7 +20,8 @@ std::size_t line_start(std::string_view text, std::size_t at, std::size_t end) {
     at = skip_blanks(text, at, end);
     if (at >= end) return end;
     const auto c = decode(text, at);
-    if (c.value != '*' && c.value != '"' && c.value != '\'' && c.value != 0x201C && c.value != 0x2022 && c.value != '>' && c.value != '#') return at;
+    if (c.value != '*' && c.value != '"' && c.value != '\'' && c.value != 0x201C && c.value != 0x2022 && c.value != '>' && c.value != '#')
+      return at;
     at += c.size;
   }
 }
@@ -35,7 +38,8 @@ std::uint64_t people_of(const line_reader& in, const place_head& h) {
 // Is it a dateline? Log-odds of what speaks for one; the marks alone never do.
 bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   const auto& h = p.places.front();
-  const bool ended = p.dash || p.colon || p.known_wire || (p.wire && h.capitals) || (p.date && (p.stop || p.after >= line_end(in.text, p.first) || p.wire));
+  const bool ended = p.dash || p.colon || p.known_wire || (p.wire && h.capitals) ||
+                     (p.date && (p.stop || p.after >= line_end(in.text, p.first) || p.wire));
   const bool parted = p.comma || h.capitals || !h.cased;  // "Sales for this quarter", "El 12 de junio" are no place and date
   if (p.date && !parted && !p.dash && !p.known_wire) return false;
   if (!ended && !(p.date && h.known && (h.capitals || p.comma))) return false;
@@ -74,7 +78,9 @@ class state_in_stamp {
     const auto head = read_word(in.text, at, end);
     if (!head.capitals || !w.capital || w.last - w.first > 5 || (!w.dotted && !w.capitals)) return;
     const auto areas = in.tables.gazetteer.areas(part(in.text, w.first, w.last));
-    if (std::none_of(areas.begin(), areas.end(), [&](know::place_id a) { return in.tables.gazetteer.row(a).what == know::place_class::admin1; })) return;
+    if (std::none_of(areas.begin(), areas.end(),
+                     [&](know::place_id a) { return in.tables.gazetteer.row(a).what == know::place_class::admin1; }))
+      return;
     auto next = skip_blanks(in.text, w.last + (w.dotted ? 1 : 0), end);
     if (next < end && in.text[next] == ',') next = skip_blanks(in.text, next + 1, end);
     auto& m = in.out.times[*t];
@@ -86,7 +92,9 @@ class state_in_stamp {
   }
   state_in_stamp(const state_in_stamp&) = delete;
   state_in_stamp& operator=(const state_in_stamp&) = delete;
-  ~state_in_stamp() { if (time_ && !kept_) in_.out.times[*time_] = before_; }
+  ~state_in_stamp() {
+    if (time_ && !kept_) in_.out.times[*time_] = before_;
+  }
   void keep() const { kept_ = true; }
 
  private:
@@ -141,7 +149,8 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
   const auto& last = p.places.back();
   if (last.runs_on && !p.date && !p.dash && !p.wire) {
     // No mark at all: "WASHINGTON Barack Obama pardoned", "AUSTIN, Texas A man".
-    if (!at_head || !last.capitals || !(last.qualified || (in.tables.gazetteer.stand_alone(name) && p.places.size() == 1))) return std::nullopt;
+    if (!at_head || !last.capitals || !(last.qualified || (in.tables.gazetteer.stand_alone(name) && p.places.size() == 1)))
+      return std::nullopt;
     const auto next = read_word(in.text, skip_blanks(in.text, p.last, end), end);
     if (!next.capital || (next.capitals && next.last - next.first > 1) || is_kicker(in.tables.agencies, name)) return std::nullopt;
     return p;
@@ -181,7 +190,9 @@ std::optional<dateline_parts> read_behind_stamp(const line_reader& in, const tim
   auto i = skip_blanks(in.text, at, end);
   if (i >= end) return std::nullopt;
   const auto c = decode(in.text, i);
-  if (c.value != ',' && c.value != '-' && c.value != '|' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2022 && c.value != 0xB7 && c.value != ';') return std::nullopt;
+  if (c.value != ',' && c.value != '-' && c.value != '|' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2022 &&
+      c.value != 0xB7 && c.value != ';')
+    return std::nullopt;
   i = skip_blanks(in.text, i + c.size, end);
   auto h = read_place(in.text, i, end, in.tables);
   if (!h || !h->known || h->runs_on || h->odd_qualifier) return std::nullopt;
@@ -200,7 +211,9 @@ std::optional<dateline_parts> read_behind_stamp(const line_reader& in, const tim
 std::optional<dateline_parts> read_before_stamp(const line_reader& in, const time_mention& m) {
   const std::size_t at = offset(m.where.first);
   auto last = at;
-  const auto back = [&](auto want) { while (last > 0 && at - last < 8 && want(in.text[last - 1])) --last; };
+  const auto back = [&](auto want) {
+    while (last > 0 && at - last < 8 && want(in.text[last - 1])) --last;
+  };
   back([](char c) { return c == ' ' || c == '\t'; });
   if (last == 0 || in.text[last - 1] != '|') return std::nullopt;
   --last;
@@ -218,8 +231,8 @@ std::optional<dateline_parts> read_before_stamp(const line_reader& in, const tim
   return p;
 }
 
-struct lines {                        // what the lines before told
-  bool stamp_near = false;            // one of the last lines with words has a stamp
+struct lines {              // what the lines before told
+  bool stamp_near = false;  // one of the last lines with words has a stamp
   std::size_t since_stamp = 0;
   std::size_t with_words = 0;
 };
@@ -246,7 +259,8 @@ std::optional<dateline_parts> read_own_line(const line_reader& in, std::size_t a
   if (!h->qualified) {
     // A bare word by a stamp may be a section or an author; it takes a large place.
     if (people_of(in, *h) < 100000 && !h->capitals) return std::nullopt;
-    if (in.tables.gazetteer.row(in.tables.gazetteer.lookup(name).front().place).what != know::place_class::city && !alone) return std::nullopt;
+    if (in.tables.gazetteer.row(in.tables.gazetteer.lookup(name).front().place).what != know::place_class::city && !alone)
+      return std::nullopt;
     if (!alone && in.tables.agencies.lists(know::word_list::word, lower(name))) return std::nullopt;
   }
   dateline_parts p;

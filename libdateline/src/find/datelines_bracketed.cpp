@@ -8,11 +8,15 @@
 namespace dateline::searching {
 namespace {
 
-struct bracket { std::string_view open, close; };
+struct bracket {
+  std::string_view open, close;
+};
 constexpr std::array<bracket, 6> brackets{{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"［", "］"}, {"〔", "〕"}}};
 constexpr std::array<std::string_view, 6> between_places{"·", "・", "/", "、", "／", "ㆍ"};
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
 
 // All of [first, last) as known places with marks between them; empty if some part is no place.
 std::vector<place_head> all_places(const line_reader& in, std::size_t first, std::size_t last) {
@@ -21,7 +25,10 @@ std::vector<place_head> all_places(const line_reader& in, std::size_t first, std
     auto cut = last;
     std::size_t skip = 1;
     for (const auto mark : between_places)
-      if (const auto i = part(in.text, at, last).find(mark); i != std::string_view::npos && at + i < cut) { cut = at + i; skip = mark.size(); }
+      if (const auto i = part(in.text, at, last).find(mark); i != std::string_view::npos && at + i < cut) {
+        cut = at + i;
+        skip = mark.size();
+      }
     const auto h = whole_place(in.text, at, cut, in.tables);
     if (!h) return {};
     out.push_back(*h);
@@ -62,7 +69,11 @@ bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dat
       end = t;
     } else {
       for (auto i = first; i < end; ++i)  // "東京 12日": a day that nobody read
-        if (ascii_digit(in.text[i])) { end = i; p.date = true; break; }
+        if (ascii_digit(in.text[i])) {
+          end = i;
+          p.date = true;
+          break;
+        }
     }
     p.places = all_places(in, first, cut_reporter(in.text, first, end));
     p.agency = agency;

@@ -10,7 +10,8 @@ using know::term;
 
 role role_of(std::uint8_t value) {
   switch (value) {  // the order of lexicon_values::role
-    case 1: case 3: return role::published;
+    case 1:
+    case 3: return role::published;
     case 2: return role::updated;
     case 4: return role::captured;
     case 5: return role::event;
@@ -20,8 +21,8 @@ role role_of(std::uint8_t value) {
 }
 
 phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
-  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute, phrase_unit::hour, phrase_unit::day, phrase_unit::week,
-                                phrase_unit::month, phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
+  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
+                                phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
   return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
 }
 
@@ -48,7 +49,9 @@ class decoder {
       take(tokens_[i], slots_[i]);
     }
     out_.stamp = make_text_span(stamp_first, tokens_.back().last);
-    out_.shape = out_.phrase ? time_shape::phrase : has_date_ ? (out_.clock ? time_shape::absolute : time_shape::date_only) : time_shape::clock_only;
+    out_.shape = out_.phrase ? time_shape::phrase
+                 : has_date_ ? (out_.clock ? time_shape::absolute : time_shape::date_only)
+                             : time_shape::clock_only;
     return std::move(out_);
   }
 
@@ -75,7 +78,8 @@ class decoder {
     const auto* const e = entry_of(t);
     if (e == nullptr) return 0;
     for (const auto& r : words_.readings(*e))
-      if (r.what == what && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty())) out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
+      if (r.what == what && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty()))
+        out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
     return out;
   }
 
@@ -126,8 +130,14 @@ class decoder {
     if (nanosecond != 0) c.nanosecond = nanosecond;
   }
 
-  void set_day(std::int64_t value) { out_.date.day = static_cast<std::uint8_t>(value); has_date_ = true; }
-  void set_year(std::int64_t value) { out_.date.year = static_cast<std::int32_t>(value); has_date_ = true; }
+  void set_day(std::int64_t value) {
+    out_.date.day = static_cast<std::uint8_t>(value);
+    has_date_ = true;
+  }
+  void set_year(std::int64_t value) {
+    out_.date.year = static_cast<std::int32_t>(value);
+    has_date_ = true;
+  }
 
   void take_zone(const token& t) {
     written_zone z;
@@ -135,7 +145,10 @@ class decoder {
     const auto label = text_.substr(t.first, t.last - t.first);
     z.utc_scale = label == "Z" || label == "UTC" || label == "GMT" || label == "UT";
     if (z.utc_scale) z.offset = 0;
-    if (!out_.clock) { waiting_zone_ = z; return; }
+    if (!out_.clock) {
+      waiting_zone_ = z;
+      return;
+    }
     auto& c = clock();
     if (!c.zone.present()) c.zone = z;
     else if (!c.zone.offset && z.utc_scale) c.zone.offset = 0;
@@ -158,7 +171,11 @@ class decoder {
     auto& d = out_.date;
     switch (s) {
       case slot::day: set_day(t.value); break;
-      case slot::n1: d.month = static_cast<std::uint8_t>(t.value); d.order_open = true; has_date_ = true; break;  // settled with n2
+      case slot::n1:
+        d.month = static_cast<std::uint8_t>(t.value);
+        d.order_open = true;
+        has_date_ = true;
+        break;  // settled with n2
       case slot::n2:
         // The first number stands in `month`, the second in `day`; a number past 12 tells which is which.
         set_day(t.value);
@@ -177,19 +194,33 @@ class decoder {
         has_date_ = true;
         break;
       }
-      case slot::mon: d.month = static_cast<std::uint8_t>(t.value); has_date_ = true; break;
+      case slot::mon:
+        d.month = static_cast<std::uint8_t>(t.value);
+        has_date_ = true;
+        break;
       case slot::year: set_year(t.value); break;
-      case slot::yy: set_year(t.value); d.two_digit_year = t.value < 100 && d.era == 0; break;
+      case slot::yy:
+        set_year(t.value);
+        d.two_digit_year = t.value < 100 && d.era == 0;
+        break;
       case slot::era: take_era(value_of(t, term::era)); break;
-      case slot::weekday: d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday)); take_weekday(); break;
-      case slot::time: case slot::badtime: set_time(t.value, t.seconds, t.nanosecond); break;
+      case slot::weekday:
+        d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday));
+        take_weekday();
+        break;
+      case slot::time:
+      case slot::badtime: set_time(t.value, t.seconds, t.nanosecond); break;
       case slot::hour: {
         auto& c = begin_clock();
         c.hour = static_cast<std::uint8_t>(t.value);
         break;
       }
-      case slot::min: clock().minute = static_cast<std::uint8_t>(t.value); clock().has_minute = true; break;
-      case slot::sec: case slot::second: clock().second = static_cast<std::uint8_t>(t.value); break;
+      case slot::min:
+        clock().minute = static_cast<std::uint8_t>(t.value);
+        clock().has_minute = true;
+        break;
+      case slot::sec:
+      case slot::second: clock().second = static_cast<std::uint8_t>(t.value); break;
       case slot::hhmm: set_time(t.value * 100, false, 0); break;
       case slot::ampm: {
         const auto half = value_of(t, term::ampm) == 2 ? meridiem::pm : meridiem::am;
@@ -206,20 +237,44 @@ class decoder {
       case slot::offset: take_offset(t); break;
       case slot::d6:
         if (has_date_) set_time(t.value, true, 0);  // hhmmss behind an ISO T
-        else { set_day(t.value / 10000); set_time(t.value % 10000 * 100, false, 0); }
+        else {
+          set_day(t.value / 10000);
+          set_time(t.value % 10000 * 100, false, 0);
+        }
         break;
       case slot::d8:
         set_year(t.value / 10000);
         d.month = static_cast<std::uint8_t>(t.value / 100 % 100);
         set_day(t.value % 100);
         break;
-      case slot::rel: phrase().unit = phrase_unit::day; phrase().count = rel_days[std::min<std::size_t>(value_of(t, term::rel), 5)]; break;
+      case slot::rel:
+        phrase().unit = phrase_unit::day;
+        phrase().count = rel_days[std::min<std::size_t>(value_of(t, term::rel), 5)];
+        break;
       case slot::dir: take_dir(value_of(t, term::dir)); break;
-      case slot::unit: phrase().unit = unit_of(value_of(t, term::unit)); phrase().calendar_unit = !counted_; break;
-      case slot::count: phrase().count = static_cast<std::int32_t>(t.value); count_up(); break;
-      case slot::number: phrase().count = value_of(t, term::number); count_up(); break;
-      case slot::ago: phrase(); counted_ = true; if (phrase().count > 0) phrase().count = -phrase().count; else ago_before_ = true; break;
-      case slot::d12: case slot::d14: case slot::role: case slot::none: case slot::count_: break;
+      case slot::unit:
+        phrase().unit = unit_of(value_of(t, term::unit));
+        phrase().calendar_unit = !counted_;
+        break;
+      case slot::count:
+        phrase().count = static_cast<std::int32_t>(t.value);
+        count_up();
+        break;
+      case slot::number:
+        phrase().count = value_of(t, term::number);
+        count_up();
+        break;
+      case slot::ago:
+        phrase();
+        counted_ = true;
+        if (phrase().count > 0) phrase().count = -phrase().count;
+        else ago_before_ = true;
+        break;
+      case slot::d12:
+      case slot::d14:
+      case slot::role:
+      case slot::none:
+      case slot::count_: break;
     }
   }
 
@@ -259,7 +314,11 @@ class decoder {
     switch (value) {  // the order of lexicon_values::era
       case 3: d.system = calendar::buddhist; break;
       case 4: d.system = calendar::minguo; break;
-      case 5: case 6: case 7: case 8: case 9: d.system = calendar::japanese; break;
+      case 5:
+      case 6:
+      case 7:
+      case 8:
+      case 9: d.system = calendar::japanese; break;
       case 10: d.system = calendar::juche; break;
       case 11: d.system = calendar::jalali; break;
       case 12: d.system = calendar::hijri; break;
@@ -289,7 +348,8 @@ language_set languages_of(const token& t, term what, const know::lexicon& words)
   return out;
 }
 
-time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page) {
+time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words,
+                          language_set page) {
   return decoder(text, tokens, slots, words, page).run();
 }
 

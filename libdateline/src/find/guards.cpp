@@ -33,11 +33,14 @@ bool clear_on_the_left(std::string_view text, const token& t) {
     const auto before = decode_before(text, t.first - c.size);
     // "(1-12.06.2023", "v1.12.06", "/2023/06/12/": the number goes on to the left.
     if (digit_value(before.value) >= 0) return false;
-    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value)) return c.value == '.' || c.value == '-' || c.value == 0x2013;
+    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value))
+      return c.value == '.' || c.value == '-' || c.value == 0x2013;
     if (c.value == '/' && before.value == '/') return false;
     return c.value != '_';
   }
-  if (c.value < 128 && (c.value == '@' || c.value == '$' || c.value == '=' || c.value == '&' || c.value == '%' || c.value == '+' || c.value == '\\' || c.value == '~')) return false;
+  if (c.value < 128 && (c.value == '@' || c.value == '$' || c.value == '=' || c.value == '&' || c.value == '%' || c.value == '+' ||
+                        c.value == '\\' || c.value == '~'))
+    return false;
   if (is_letter(c.value) && !runs_together(c.value)) {
     // Glued to a word is markup that fell away; glued to one or two letters is a model number.
     std::size_t letters = 0, at = t.first;
@@ -83,7 +86,8 @@ bool is_phrase(std::string_view text, const found& f, const time_mention& m, con
 bool short_year_runs_on(std::string_view text, const found& f) {
   if (f.slots.empty() || f.slots.back() != slot::yy || f.island[f.last - 1].entry != 0) return false;
   const auto at = f.island[f.last - 1].last;
-  return decode(text, at).value == ' ' && ascii_letter(at + 1 < text.size() ? text[at + 1] : ' ') && !is_upper(decode(text, at + 1).value) && has(f, slot::month);
+  return decode(text, at).value == ' ' && ascii_letter(at + 1 < text.size() ? text[at + 1] : ' ') &&
+         !is_upper(decode(text, at + 1).value) && has(f, slot::month);
 }
 
 }  // namespace
@@ -96,7 +100,9 @@ bool stands_alone(std::string_view text, const found& f, const know::lexicon& wo
     const auto& before = f.island[f.first - 1];
     const auto terms = words.terms(before.sym);
     if ((terms & bit(term::veto)) != 0) return false;
-    if (f.first > 1 && (terms & (bit(term::dot) | bit(term::dot_glued))) != 0 && (words.terms(f.island[f.first - 2].sym) & bit(term::veto)) != 0) return false;
+    if (f.first > 1 && (terms & (bit(term::dot) | bit(term::dot_glued))) != 0 &&
+        (words.terms(f.island[f.first - 2].sym) & bit(term::veto)) != 0)
+      return false;
   }
   return true;
 }
@@ -104,7 +110,8 @@ bool stands_alone(std::string_view text, const found& f, const know::lexicon& wo
 bool is_plausible(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
   const auto& first = f.island[f.first];
   const auto spoken_here = [&](const token& t, term what) {
-    if (static_cast<unsigned char>(text[t.first]) >= 0xCE) return true;  // Greek and everything after it: no Latin words to be confused with
+    if (static_cast<unsigned char>(text[t.first]) >= 0xCE)
+      return true;  // Greek and everything after it: no Latin words to be confused with
     return !(languages_of(t, what, words) & in_play).empty();
   };
   if (f.kind == "clock") {
@@ -135,8 +142,11 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
       if (f.kind == "month" || m.clock) continue;
       // May and March are words, and so are many short forms: without a capital they need more than a number.
       const auto word = text.substr(t.first, t.last - t.first);
-      if (!t.capital && (word.size() <= 3 || word == "march") && ascii_letter(word[0]) && !(languages_of(t, term::month, words) & words.english()).empty()) return false;
-      const bool english_word = word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
+      if (!t.capital && (word.size() <= 3 || word == "march") && ascii_letter(word[0]) &&
+          !(languages_of(t, term::month, words) & words.english()).empty())
+        return false;
+      const bool english_word =
+          word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
       if (english_word && i + 1 < f.last && f.first == i) {
         const auto after = decode(text, f.island[f.last - 1].last + 1);
         const auto gap = decode(text, f.island[f.last - 1].last);

@@ -21,7 +21,11 @@ constexpr separator glued(separator s) {
   }
 }
 
-struct digits { std::int64_t value = 0; int width = 0; std::size_t end = 0; };
+struct digits {
+  std::int64_t value = 0;
+  int width = 0;
+  std::size_t end = 0;
+};
 
 digits read_digits(std::string_view text, std::size_t at, int most) {
   digits d{0, 0, at};
@@ -65,7 +69,8 @@ const know::word_entry* lexer::lookup_exact(std::string_view form) {
 token lexer::mark(std::size_t at, separator s, std::size_t size) {
   // Glued: no space on either side, as in 12.06.2023.
   const auto left = decode_before(text_, at), right = decode(text_, at + size);
-  const bool tight = left.size != 0 && right.size != 0 && !is_space(left.value) && !is_space(right.value) && left.value != '\n' && right.value != '\n';
+  const bool tight =
+      left.size != 0 && right.size != 0 && !is_space(left.value) && !is_space(right.value) && left.value != '\n' && right.value != '\n';
   token t;
   t.first = static_cast<std::uint32_t>(at);
   t.last = static_cast<std::uint32_t>(at + size);
@@ -130,7 +135,9 @@ token lexer::number(std::size_t at) {
   }
   // Money and shares are no dates.
   const auto before = decode_before(text_, at).value, after = decode(text_, d.end).value;
-  if (before == '$' || before == 0x20AC || before == 0xA3 || before == 0xA5 || before == 0x20B9 || before == '#' || after == '%' || after == 0x20AC) t.sym = know::no_symbol;
+  if (before == '$' || before == 0x20AC || before == 0xA3 || before == 0xA5 || before == 0x20B9 || before == '#' || after == '%' ||
+      after == 0x20AC)
+    t.sym = know::no_symbol;
   return t;
 }
 
@@ -163,7 +170,10 @@ token lexer::signed_offset(std::size_t at, const token& before) {
     return t;
   }
   const auto half = decode(text_, end);
-  if (half.value == 0xBD) { minutes = 30; end += half.size; }
+  if (half.value == 0xBD) {
+    minutes = 30;
+    end += half.size;
+  }
   // After a bare time "-11:30" is the end of a span of hours unless the time is as ISO or RFC 2822 write it.
   if (after_time && !after_scale && (!full || (minus && !before.seconds && h.width != 4))) return t;
   if (h.value > 18 || minutes > 59) return t;
@@ -187,7 +197,8 @@ bool lexer::several_words(const know::word_entry& first, std::size_t at, std::si
     for (auto c = decode(text_, next); c.size != 0 && is_space(c.value); c = decode(text_, next)) next += c.size;
     if (next == end || (next == gap && next == end)) break;
     auto last = next;
-    for (auto c = decode(text_, last); c.size != 0 && last - next < longest_word && is_letter(c.value); c = decode(text_, last)) last += c.size;
+    for (auto c = decode(text_, last); c.size != 0 && last - next < longest_word && is_letter(c.value); c = decode(text_, last))
+      last += c.size;
     if (last == next) break;
     know::lexicon::fold(text_.substr(next, last - next), folded_);
     key += ' ';
@@ -248,9 +259,13 @@ token lexer::word(std::size_t at) {
   const bool capital = is_upper(initial.value);
   const auto whole = text_.substr(at, end - at);
   token t;
-  const auto finish = [&](token made) { made.capital = capital; return made; };
+  const auto finish = [&](token made) {
+    made.capital = capital;
+    return made;
+  };
   if (whole.size() <= 12 && whole.size() > initial.size)
-    if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol) return finish(make(at, end, label));
+    if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol)
+      return finish(make(at, end, label));
   if (whole == "Z") return finish(make(at, end, lookup_exact(whole)));
   if (const auto* const e = lookup(whole); e != nullptr) {
     if (e->longest > 1 && several_words(*e, at, end, t)) return finish(t);
@@ -271,7 +286,8 @@ token lexer::word(std::size_t at) {
   }
   for (std::size_t k = 3; k <= 5 && k < whole.size(); ++k) {  // "ISTShare": capitals run into the next word
     if (!ascii_letter(whole[k - 1]) || whole[k - 1] > 'Z' || whole[k] > 'Z' || k + 1 >= whole.size() || whole[k + 1] < 'a') continue;
-    if (const auto* const e = lookup_exact(whole.substr(0, k)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, at + k, e));
+    if (const auto* const e = lookup_exact(whole.substr(0, k)); e != nullptr && e->sym != know::no_symbol)
+      return finish(make(at, at + k, e));
   }
   return finish(make(at, end, nullptr));
 }
@@ -307,7 +323,8 @@ token lexer::next(std::size_t at, const token* before) {
   }
   const auto sep = separator_of(c.value);
   if (digit_value(c.value) >= 0) t = number(at);
-  else if (is_letter(c.value)) t = !space && before != nullptr && short_half(at, *before) ? make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm")) : word(at);
+  else if (is_letter(c.value))
+    t = !space && before != nullptr && short_half(at, *before) ? make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm")) : word(at);
   else if (before != nullptr && (c.value == '+' || sep == separator::hyphen) && digit_value(decode(text_, at + c.size).value) >= 0) {
     t = signed_offset(at, *before);
     if (t.sym == know::no_symbol && sep) t = mark(at, *sep, c.size);

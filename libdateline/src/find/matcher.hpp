@@ -11,8 +11,8 @@
 namespace dateline::searching {
 
 struct match {
-  std::size_t end = 0;         // tokens [start, end); end == start: none
-  std::uint32_t line = 0;      // pattern line
+  std::size_t end = 0;     // tokens [start, end); end == start: none
+  std::uint32_t line = 0;  // pattern line
 };
 
 class matcher {

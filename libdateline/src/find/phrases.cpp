@@ -10,7 +10,7 @@
 namespace dateline::searching {
 namespace {
 
-constexpr std::size_t steps_left = 4;    // words before the one that a phrase hangs on: "on", "two hours"
+constexpr std::size_t steps_left = 4;  // words before the one that a phrase hangs on: "on", "two hours"
 constexpr std::size_t most_tokens = 16;
 
 constexpr bool word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 || ascii_letter(c); }
@@ -29,12 +29,22 @@ class phrase_finder {
     std::size_t taken = 0;  // the first stamp that does not end before `at`
     bool inside = false;    // a word, whose later letters begin nothing
     for (std::size_t at = 0; at < text_.size();) {
-      if (!word_byte(text_[at])) { inside = false; ++at; continue; }
+      if (!word_byte(text_[at])) {
+        inside = false;
+        ++at;
+        continue;
+      }
       const auto lead = static_cast<unsigned char>(text_[at]);
-      if ((inside && lead < 0xE0) || (lead & 0xC0) == 0x80) { ++at; continue; }
+      if ((inside && lead < 0xE0) || (lead & 0xC0) == 0x80) {
+        ++at;
+        continue;
+      }
       inside = true;
       const bool capital = lead < 0x80 ? lead < 'a' : is_upper(decode(text_, at).value);
-      if (!words_.may_anchor(text_, at) && !(capital && know_.holidays.may_start(text_, at))) { ++at; continue; }
+      if (!words_.may_anchor(text_, at) && !(capital && know_.holidays.may_start(text_, at))) {
+        ++at;
+        continue;
+      }
       while (taken < out_.times.size() && offset(out_.times[taken].where.last) <= at) ++taken;
       if (taken < out_.times.size() && offset(out_.times[taken].where.first) <= at) {
         at = offset(out_.times[taken].where.last);
@@ -110,7 +120,7 @@ class phrase_finder {
   std::vector<token> tokens_;
   std::vector<time_mention> found_;
   language_set in_play_;
-  std::size_t floor_ = 0;               // nothing before it belongs to a further phrase
+  std::size_t floor_ = 0;  // nothing before it belongs to a further phrase
 };
 
 }  // namespace

@@ -7,7 +7,9 @@
 namespace dateline::searching {
 namespace {
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
 
 bool known_name(const know::tables& tables, std::string_view name) {
   if (!tables.gazetteer.lookup(name).empty()) return true;
@@ -113,7 +115,10 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
   if (run.count == 0) return std::nullopt;
   std::size_t n = 0;  // words in capitals, with what joins them
   for (std::size_t i = 0; i < run.count; ++i) {
-    if (run[i].capitals) { n = i + 1; continue; }
+    if (run[i].capitals) {
+      n = i + 1;
+      continue;
+    }
     if (run[i].capital) break;
   }
   head.capitals = n > 0 && run[0].last - run[0].first > 1;
@@ -127,7 +132,10 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
   if (!head.known && !head.nowhere && !whole) {
     // Without a break after it, the longest known beginning is the name: "DETROIT The U.S. department".
     for (auto k = n; k > 1 && !head.known; --k)
-      if (known_name(tables, part(text, run[0].first, run[k - 2].last))) { n = k - 1; head.known = true; }
+      if (known_name(tables, part(text, run[0].first, run[k - 2].last))) {
+        n = k - 1;
+        head.known = true;
+      }
   }
   // "New york, March 2": the second word's capital is missing.
   if (!head.capitals && run.count == 1 && run.cut) {

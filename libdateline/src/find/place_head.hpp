@@ -13,15 +13,15 @@ namespace dateline::searching {
 struct place_head {
   text_span name{};
   std::vector<text_span> qualifiers{};
-  std::size_t end = 0;            // after name and qualifiers, an abbreviating dot included
-  std::size_t words = 0;          // of the name
-  bool capitals = false;          // all in capitals
+  std::size_t end = 0;    // after name and qualifiers, an abbreviating dot included
+  std::size_t words = 0;  // of the name
+  bool capitals = false;  // all in capitals
   bool cased = false;
-  bool known = false;             // the gazetteer has the name
-  bool qualified = false;         // by a known area
-  bool odd_qualifier = false;     // by something that is no area
-  bool runs_on = false;           // more words of the sentence follow without a break
-  bool nowhere = false;           // "AT SEA"
+  bool known = false;          // the gazetteer has the name
+  bool qualified = false;      // by a known area
+  bool odd_qualifier = false;  // by something that is no area
+  bool runs_on = false;        // more words of the sentence follow without a break
+  bool nowhere = false;        // "AT SEA"
   text_span where() const { return {name.first, qualifiers.empty() ? name.last : qualifiers.back().last}; }
 };
 

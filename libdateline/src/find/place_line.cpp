@@ -7,7 +7,9 @@
 namespace dateline::searching {
 namespace {
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
 
 std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
@@ -33,7 +35,9 @@ std::size_t dash_size(std::string_view text, std::size_t at, std::size_t end) {
   auto i = at;
   while (i < end) {
     const auto c = decode(text, i);
-    if (c.value != '-' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2015 && c.value != 0x2212 && c.value != 0x2500 && c.value != 0x97) break;
+    if (c.value != '-' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2015 && c.value != 0x2212 && c.value != 0x2500 &&
+        c.value != 0x97)
+      break;
     i += c.size;
   }
   return i - at;
@@ -58,13 +62,14 @@ std::optional<std::uint32_t> line_reader::time_at(std::size_t at) const {
 
 std::size_t line_reader::next_time(std::size_t at) const {
   const auto pos = text_pos(static_cast<std::uint32_t>(at));
-  const auto it = std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
+  const auto it =
+      std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
   return it == out.times.end() ? text.size() : offset(it->where.first);
 }
 
 std::size_t line_reader::plain_date(std::size_t at, std::size_t end) const {
   const auto w = read_word(text, at, end);
-  if (w.last > w.first) {  // "Feb 26"
+  if (w.last > w.first) {                                                       // "Feb 26"
     if (w.cased && !month_word(tables, part(text, w.first, w.last))) return 0;  // a script without case: any word and a day
     const auto day = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
     const auto last = digits_end(text, day, end);
@@ -101,7 +106,8 @@ std::size_t line_reader::read_wire(std::size_t at, std::size_t end, dateline_par
       const auto w = read_word(inside, 0, inside.size());
       const auto run = read_name(inside, 0, inside.size());
       const bool letters = w.capitals && w.last == inside.size() && inside.size() >= 2 && inside.size() <= 8;
-      const bool words = run.count >= 1 && run.count <= 4 && !run.cut && run[run.count - 1].last == inside.size() && run[0].last - run[0].first > 2;
+      const bool words =
+          run.count >= 1 && run.count <= 4 && !run.cut && run[run.count - 1].last == inside.size() && run[0].last - run[0].first > 2;
       if (!letters && !words) return 0;
       if (!letters && !p.date && !p.places.empty() && !p.places.front().capitals) return 0;
     }
@@ -131,7 +137,10 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
   for (int turn = 0; turn < 8; ++turn) {
     auto i = skip_blanks(text, p.after, end);
     const bool blank_before = i > p.after;
-    if (i >= end) { p.after = i; return; }
+    if (i >= end) {
+      p.after = i;
+      return;
+    }
     const auto c = decode(text, i);
     // "(NEW YORK)": the bracket that the head stands in.
     if (!p.date && !p.stop) {
@@ -196,7 +205,11 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
       }
       return;
     }
-    if (c.value == '_') { p.dash = true; p.after = i + 1; return; }
+    if (c.value == '_') {
+      p.dash = true;
+      p.after = i + 1;
+      return;
+    }
     if (c.value == '.') {
       p.stop = true;
       p.after = i + 1;
@@ -216,7 +229,10 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
           p.after = p.last = last;
           continue;
         }
-      if (const auto n = dash_size(text, p.after, end); n > 0) { p.dash = true; p.after += n; }
+      if (const auto n = dash_size(text, p.after, end); n > 0) {
+        p.dash = true;
+        p.after += n;
+      }
       return;
     }
     return;

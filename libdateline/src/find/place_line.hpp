@@ -12,20 +12,20 @@
 namespace dateline::searching {
 
 struct dateline_parts {
-  std::size_t first = 0, last = 0;      // last: end of the last place, date or agency
+  std::size_t first = 0, last = 0;  // last: end of the last place, date or agency
   std::vector<place_head> places{};
   std::uint32_t agency = 0;
   text_span agency_text{};
   std::optional<std::uint32_t> time{};
-  bool date = false;                    // a date stands in it, whether or not anybody read it
-  bool wire = false;                    // "(Reuters)", "/TASS/"
+  bool date = false;  // a date stands in it, whether or not anybody read it
+  bool wire = false;  // "(Reuters)", "/TASS/"
   bool known_wire = false;
   bool dash = false, colon = false, stop = false;
-  bool comma = false;                   // between the places and what follows
-  std::size_t after = 0;                // where the grammar stopped reading
+  bool comma = false;     // between the places and what follows
+  std::size_t after = 0;  // where the grammar stopped reading
 };
 
-struct line_reader {                    // one document, while its datelines are read
+struct line_reader {  // one document, while its datelines are read
   std::string_view text;
   const know::tables& tables;
   mentions& out;

@@ -17,16 +17,22 @@ using know::word_list;
 
 constexpr double accepted_from = -0.2;  // log-odds
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
 
-struct surroundings {                   // of one name
-  std::string before{}, after{};        // the words next to it, lower case; empty: none, or a mark between
+struct surroundings {             // of one name
+  std::string before{}, after{};  // the words next to it, lower case; empty: none, or a mark between
   bool capital_before = false, capital_after = false;
   bool sentence_start = false;
   bool hyphen = false;
 };
 
-struct name_value { double weight = 0; bool area = false; bool usable = false; };
+struct name_value {
+  double weight = 0;
+  bool area = false;
+  bool usable = false;
+};
 
 class names_finder {
  public:
@@ -47,7 +53,7 @@ class names_finder {
   std::vector<place_mention> found_{};
   std::unordered_set<std::string> surnames_{};  // of persons named in full so far
   std::size_t next_taken_ = 0, next_time_ = 0;
-  std::size_t last_end_ = 0;            // of the last place found: lists of places help each other
+  std::size_t last_end_ = 0;  // of the last place found: lists of places help each other
 };
 
 surroundings names_finder::around(std::size_t first, std::size_t last, const name_word* next) const {
@@ -76,7 +82,8 @@ surroundings names_finder::around(std::size_t first, std::size_t last, const nam
       const auto word = lower(part(text_, from, i - 1));
       if (listed(word_list::title, word)) s.before = word;
       else s.sentence_start = true;
-    } else if (c.value == '!' || c.value == '?' || c.value == ':' || c.value == '"' || c.value == 0x201C || c.value == 0x2022 || text_[i] == '\n') {
+    } else if (c.value == '!' || c.value == '?' || c.value == ':' || c.value == '"' || c.value == 0x201C || c.value == 0x2022 ||
+               text_[i] == '\n') {
       s.sentence_start = true;
     }
   }
@@ -108,7 +115,9 @@ name_value names_finder::value_of(std::string_view name, bool capitals) const {
       case place_class::country: w = 3.5; break;
       case place_class::admin1: w = row.population > 1000000 ? 2 : 1; break;
       case place_class::region: w = 2; break;
-      case place_class::admin2: w = lower(name).find("county") != std::string::npos || lower(name).find("parish") != std::string::npos ? 2.5 : -1.5; break;
+      case place_class::admin2:
+        w = lower(name).find("county") != std::string::npos || lower(name).find("parish") != std::string::npos ? 2.5 : -1.5;
+        break;
       case place_class::city: w = -4.5 + 0.9 * std::log10(static_cast<double>(std::max<std::uint64_t>(row.population, 10))); break;
     }
     if (tables_.gazetteer.capital(hit.place)) w += 1;
@@ -167,7 +176,10 @@ std::size_t names_finder::read_run(const name_run& run) {
       const bool capitals = run[i].capitals && last.capitals;
       const auto v = value_of(name, capitals);
       if (!v.usable) continue;
-      if (taken(first_at, last.last)) { took = n; break; }
+      if (taken(first_at, last.last)) {
+        took = n;
+        break;
+      }
       const auto s = around(first_at, last.last, i + n < run.count ? &run[i + n] : nullptr);
       double sum = weigh(name, n, capitals, v, s);
       place_head head;
@@ -182,7 +194,9 @@ std::size_t names_finder::read_run(const name_run& run) {
           for (const auto& hit : tables_.gazetteer.lookup(name)) {
             const auto what = tables_.gazetteer.row(hit.place).what;
             if (what == place_class::country || what == place_class::region) continue;
-            if (std::any_of(areas.begin(), areas.end(), [&](know::place_id a) { return a != hit.place && tables_.gazetteer.within(hit.place, a); })) agrees = true;
+            if (std::any_of(areas.begin(), areas.end(),
+                            [&](know::place_id a) { return a != hit.place && tables_.gazetteer.within(hit.place, a); }))
+              agrees = true;
           }
         }
       }
@@ -191,7 +205,10 @@ std::size_t names_finder::read_run(const name_run& run) {
       if (last_end_ > 0 && first_at > last_end_ && first_at - last_end_ <= 6) sum += 0.8;  // "Paris, London and Rome"
       if (sum < accepted_from) continue;
       const auto where = head.where();
-      if (taken(offset(where.first), offset(where.last))) { took = n; break; }
+      if (taken(offset(where.first), offset(where.last))) {
+        took = n;
+        break;
+      }
       found_.push_back({.where = where, .name = head.name, .qualifiers = head.qualifiers, .in_dateline = false});
       last_end_ = offset(where.last);
       if (!head.qualifiers.empty()) return offset(where.last);

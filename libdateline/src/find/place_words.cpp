@@ -9,9 +9,10 @@
 namespace dateline::searching {
 namespace {
 
-constexpr std::array<std::string_view, 46> particles{
-    "a",   "aan", "al",  "am",  "an",  "and", "as",  "auf", "aux", "bei", "by",  "da",  "das", "de",  "del", "della", "den", "der", "des", "di", "do",  "dos", "du",
-    "e",   "el",  "en",  "i",   "im",  "in",  "la",  "las", "le",  "les", "lez", "los", "na",  "nad", "ob",  "of",    "on",  "op",  "sur", "the", "upon", "van", "y"};
+constexpr std::array<std::string_view, 46> particles{"a",   "aan", "al",  "am",    "an",  "and", "as",  "auf",  "aux", "bei", "by",  "da",
+                                                     "das", "de",  "del", "della", "den", "der", "des", "di",   "do",  "dos", "du",  "e",
+                                                     "el",  "en",  "i",   "im",    "in",  "la",  "las", "le",   "les", "lez", "los", "na",
+                                                     "nad", "ob",  "of",  "on",    "op",  "sur", "the", "upon", "van", "y"};
 
 bool apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2019 || cp == 0x02BB || cp == 0x02BC || cp == 0x60; }
 bool hyphen(std::uint32_t cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011; }
@@ -20,7 +21,8 @@ enum class letter_case { none, lower, upper };
 letter_case case_of(std::uint32_t cp) {
   if (cp < 0x80) return cp >= 'A' && cp <= 'Z' ? letter_case::upper : cp >= 'a' && cp <= 'z' ? letter_case::lower : letter_case::none;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(cp))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return letter_case::upper;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT: return letter_case::upper;
     case UTF8PROC_CATEGORY_LL: return letter_case::lower;
     default: return letter_case::none;
   }
@@ -56,7 +58,10 @@ name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
       if (prefix && letters <= 2 && k == letter_case::upper) first_capital = true;  // d'Ascq, l'Aquila
       prefix = false;
       if (k == letter_case::upper) any_upper = any_cased = true;
-      if (k == letter_case::lower) { any_cased = true; all_upper = false; }
+      if (k == letter_case::lower) {
+        any_cased = true;
+        all_upper = false;
+      }
       ++letters;
       w.last = static_cast<std::uint32_t>(next);
       i = next;
@@ -112,8 +117,14 @@ name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
   for (;;) {
     const auto w = read_word(text, at, end);
     if (w.last == w.first) break;
-    if (run.count == name_run::most) { run.cut = true; break; }
-    if (!w.capital && (run.count == 0 || !is_particle(text.substr(w.first, w.last - w.first)))) { run.cut = true; break; }
+    if (run.count == name_run::most) {
+      run.cut = true;
+      break;
+    }
+    if (!w.capital && (run.count == 0 || !is_particle(text.substr(w.first, w.last - w.first)))) {
+      run.cut = true;
+      break;
+    }
     run.words[run.count++] = w;
     if (w.capital) kept = run.count;
     auto next = w.last;
@@ -166,7 +177,8 @@ bool names_nowhere(const know::agencies& words, std::string_view head) {
   }
   const auto blank = all.find(' ');
   const auto first = all.substr(0, blank);
-  if (blank == std::string_view::npos || (first != "on" && first != "along" && first != "near" && first != "at" && first != "in")) return false;
+  if (blank == std::string_view::npos || (first != "on" && first != "along" && first != "near" && first != "at" && first != "in"))
+    return false;
   for (auto i = blank; i != std::string_view::npos; i = all.find(' ', i + 1))
     if (words.lists(know::word_list::nowhere_end, all.substr(i + 1))) return true;
   return false;

@@ -20,11 +20,11 @@ struct name_word {
   bool dotted = false;                // a dot follows directly
 };
 
-struct name_run {                     // words with nothing but blanks between them
+struct name_run {  // words with nothing but blanks between them
   static constexpr std::size_t most = 8;
   std::array<name_word, most> words;
   std::size_t count = 0;
-  bool cut = false;                   // more words follow
+  bool cut = false;  // more words follow
   const name_word& operator[](std::size_t i) const { return words[i]; }
 };
 
@@ -42,8 +42,8 @@ name_run read_words(std::string_view text, std::size_t at, std::size_t end, std:
 // End of the name that words [0, count) spell, with an abbreviating dot where the word is one ("Ga.", "W.Va.").
 std::size_t end_with_dot(std::string_view text, const name_word& last);
 
-std::string lower(std::string_view);          // simple lower case of all scripts
-bool is_particle(std::string_view lowered);   // "de", "of", "sur"
+std::string lower(std::string_view);         // simple lower case of all scripts
+bool is_particle(std::string_view lowered);  // "de", "of", "sur"
 bool is_kicker(const know::agencies&, std::string_view head);
 bool names_nowhere(const know::agencies&, std::string_view head);  // "AT SEA", "ON THE IRAQI BORDER"
 

@@ -54,7 +54,9 @@ class finder {
       const auto end = lex_island(island_start(digit, done), digit);
       const auto matched = match_island();
       // A long row of tokens is cut; a stamp across the cut is read again from where its last tokens begin.
-      done = cut_ && tokens_.size() > matcher::most_tokens ? std::max<std::size_t>(matched, tokens_[tokens_.size() - matcher::most_tokens].first) : end;
+      done = cut_ && tokens_.size() > matcher::most_tokens
+                 ? std::max<std::size_t>(matched, tokens_[tokens_.size() - matcher::most_tokens].first)
+                 : end;
       done = std::max(done, digit + 1);
     }
     drop_foreign_parts();
@@ -89,7 +91,10 @@ class finder {
     std::size_t end = 0;
     for (std::size_t s = 0; s < tokens_.size();) {
       const auto m = matcher_.longest(tokens_, s, tokens_.size());
-      if (m.end == s) { ++s; continue; }
+      if (m.end == s) {
+        ++s;
+        continue;
+      }
       const auto best = better_inside(s, m);
       if (best.first != s) {
         const auto before = matcher_.longest(tokens_, s, best.first);
@@ -137,7 +142,8 @@ class finder {
     const bool whole = f.kind == "stamp" || f.kind == "date";
     if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {
       // The page's later dates may yet show its language.
-      if (f.kind == "part" && is_plausible(text_, f, mention, words_, {~std::uint64_t{0}, ~std::uint64_t{0}})) doubtful_.push_back(std::move(mention));
+      if (f.kind == "part" && is_plausible(text_, f, mention, words_, {~std::uint64_t{0}, ~std::uint64_t{0}}))
+        doubtful_.push_back(std::move(mention));
       return false;
     }
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;

@@ -38,9 +38,7 @@ abbreviations::abbreviations(const image& from) : labels_(from.bytes(section::ab
 
 std::span<const label_use> abbreviations::uses(std::string_view label) const { return labels_.uses_of(labels_.find(label)); }
 
-std::string_view abbreviations::meaning(const label_use& use) const {
-  return section_view::text(labels_.text, use.meaning);
-}
+std::string_view abbreviations::meaning(const label_use& use) const { return section_view::text(labels_.text, use.meaning); }
 
 bool abbreviations::is_word(std::string_view label) const {
   const auto* r = labels_.find(label);

@@ -16,14 +16,14 @@ enum class label_kind : std::uint8_t { tzdb, conventional, java, generic, milita
 enum class label_season : std::uint8_t { std, dst, generic, local };  // local: "local time", of no zone
 
 struct label_use {
-  zone_id zone;                 // no_zone for military letters
+  zone_id zone;  // no_zone for military letters
   label_kind kind;
   label_season season;
-  std::int32_t offset;          // seconds east, nominal; generic: that of standard time
-  std::int16_t first_year;      // years in which the zone used the label with this offset
-  std::int16_t last_year;       // 9999: still
-  std::uint32_t country;        // two letters, low byte first; 0: none
-  std::uint32_t meaning;        // for abbreviations::meaning
+  std::int32_t offset;      // seconds east, nominal; generic: that of standard time
+  std::int16_t first_year;  // years in which the zone used the label with this offset
+  std::int16_t last_year;   // 9999: still
+  std::uint32_t country;    // two letters, low byte first; 0: none
+  std::uint32_t meaning;    // for abbreviations::meaning
 };
 static_assert(sizeof(label_use) == 20);
 
@@ -33,9 +33,9 @@ class abbreviations {
   // All uses of a label, as written ("IST", "ChST", "мск"; exact case: the table lists the forms that count);
   // empty where it is unknown. Order: that of the table, by country weight.
   std::span<const label_use> uses(std::string_view label) const;
-  std::string_view meaning(const label_use&) const;      // "India Standard Time"
-  bool is_word(std::string_view label) const;            // also an ordinary word or other name: EST, MET, ACT, IST …
-  std::size_t size() const;                              // number of labels
+  std::string_view meaning(const label_use&) const;  // "India Standard Time"
+  bool is_word(std::string_view label) const;        // also an ordinary word or other name: EST, MET, ACT, IST …
+  std::size_t size() const;                          // number of labels
   std::string_view label(std::size_t index) const;
 
   // Long and generic names ("eastern time", "heure de paris", "mitteleuropäische sommerzeit"): exact, folded form, which
@@ -46,7 +46,7 @@ class abbreviations {
   std::string_view long_name_at(std::size_t index) const;
 
  private:
-  struct labels {                // one of the two sections
+  struct labels {  // one of the two sections
     std::span<const label_record> records{};
     std::span<const label_use> uses{};
     std::span<const std::uint32_t> slots{};

@@ -33,7 +33,8 @@ agencies::agencies(const image& from) : from_(&from) {
 }
 
 std::uint32_t agencies::find(std::string_view form) const {
-  const auto it = std::lower_bound(forms_.begin(), forms_.end(), form, [this](const agency_form& f, std::string_view want) { return text(f.text, f.size) < want; });
+  const auto it = std::lower_bound(forms_.begin(), forms_.end(), form,
+                                   [this](const agency_form& f, std::string_view want) { return text(f.text, f.size) < want; });
   return it != forms_.end() && text(it->text, it->size) == form ? it->agency + 1u : 0;
 }
 
@@ -41,7 +42,8 @@ std::uint32_t agencies::starts(std::string_view in, std::size_t* length) const {
   // The form just before the text in the order of bytes is the longest that begins it, or shares only a
   // shorter beginning with it: then the search goes on with that beginning.
   for (auto want = in.substr(0, longest_form); !want.empty();) {
-    const auto it = std::upper_bound(forms_.begin(), forms_.end(), want, [this](std::string_view w, const agency_form& f) { return w < text(f.text, f.size); });
+    const auto it = std::upper_bound(forms_.begin(), forms_.end(), want,
+                                     [this](std::string_view w, const agency_form& f) { return w < text(f.text, f.size); });
     if (it == forms_.begin()) return 0;
     const auto& row = *std::prev(it);
     const auto form = text(row.text, row.size);
@@ -67,7 +69,9 @@ std::uint32_t agencies::ends(std::string_view in, std::size_t* length) const {
 agency agencies::row(std::uint32_t row_plus_one) const {
   if (row_plus_one == 0 || row_plus_one > agencies_.size()) return {{}, {}, no_zone};
   const auto& e = agencies_[row_plus_one - 1];
-  return {section_view::text(texts_, e.name), {e.country, e.country[1] == '\0' ? 0u : 2u}, zones(*from_).find(section_view::text(texts_, e.zone))};
+  return {section_view::text(texts_, e.name),
+          {e.country, e.country[1] == '\0' ? 0u : 2u},
+          zones(*from_).find(section_view::text(texts_, e.zone))};
 }
 
 bool agencies::lists(word_list list, std::string_view folded) const {

@@ -14,13 +14,27 @@
 namespace dateline::know {
 
 struct agency {
-  std::string_view name;       // "Reuters"
-  std::string_view country;    // of its seat
+  std::string_view name;     // "Reuters"
+  std::string_view country;  // of its seat
   zone_id home;
 };
 
 // In the order of data/datelines/words.tsv.
-enum class word_list : std::uint8_t { city_of, county, given, kicker, nowhere, nowhere_end, state_of, strong, thing, title, weak, word, count_ };
+enum class word_list : std::uint8_t {
+  city_of,
+  county,
+  given,
+  kicker,
+  nowhere,
+  nowhere_end,
+  state_of,
+  strong,
+  thing,
+  title,
+  weak,
+  word,
+  count_
+};
 std::optional<word_list> word_list_named(std::string_view name);  // "nowhere-end"
 
 class agencies {
@@ -39,7 +53,9 @@ class agencies {
   bool lists(word_list, std::string_view folded) const;
 
  private:
-  std::string_view text(std::uint32_t at, std::size_t size) const { return at <= texts_.size() ? texts_.substr(at, size) : std::string_view{}; }
+  std::string_view text(std::uint32_t at, std::size_t size) const {
+    return at <= texts_.size() ? texts_.substr(at, size) : std::string_view{};
+  }
 
   const image* from_;
   std::span<const agency_entry> agencies_;

@@ -14,20 +14,20 @@ struct agencies_header {
 };
 
 struct agency_entry {
-  std::uint32_t name, zone;         // texts
-  char country[4];                  // NUL-padded
+  std::uint32_t name, zone;  // texts
+  char country[4];           // NUL-padded
 };
 
 struct agency_form {
   std::uint32_t text;
   std::uint16_t size;
-  std::uint16_t agency;             // row
+  std::uint16_t agency;  // row
 };
 
 struct newsroom_word {
   std::uint32_t text;
   std::uint16_t size;
-  std::uint8_t list;                // word_list
+  std::uint8_t list;  // word_list
   std::uint8_t reserved;
 };
 

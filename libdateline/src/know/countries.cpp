@@ -70,7 +70,9 @@ const language_record* countries::language(std::string_view tag) const {
   const auto first = primary(tag);
   if (first.empty() || first.size() > 3) return nullptr;
   const auto key = letters(first, lower);
-  const auto less = [](const language_record& l, const code& k) { return std::lexicographical_compare(l.language, l.language + 4, k.begin(), k.end()); };
+  const auto less = [](const language_record& l, const code& k) {
+    return std::lexicographical_compare(l.language, l.language + 4, k.begin(), k.end());
+  };
   const auto it = std::lower_bound(languages_.begin(), languages_.end(), key, less);
   return it != languages_.end() && std::equal(key.begin(), key.end(), it->language) ? &*it : nullptr;
 }

@@ -22,7 +22,7 @@ class countries {
   // Of all-numeric dates that do not begin with the year; open where usage is mixed. ymd: there the year comes first,
   // and a date that begins otherwise tells nothing.
   date_order order(std::string_view code) const;
-  date_order order_of_language(std::string_view tag) const;             // "en" alone: open; "en-US": that of the US
+  date_order order_of_language(std::string_view tag) const;  // "en" alone: open; "en-US": that of the US
   // The country that speaks the language where there is practically one ("ja" -> "JP"), or that the tag names
   // ("en-IN" -> "IN"); empty otherwise.
   std::string_view of_language(std::string_view tag) const;

@@ -11,18 +11,18 @@ namespace dateline::know {
 
 struct weight_row {
   std::string_view id;
-  double weight = 0;           // natural log-odds
-  std::string_view reason;     // one phrase; {} stands for the detail
+  double weight = 0;        // natural log-odds
+  std::string_view reason;  // one phrase; {} stands for the detail
 };
 
 class evidence {
  public:
   explicit evidence(const image&);
-  weight_row row(std::string_view id) const;                        // weight 0 and an empty id where there is none
+  weight_row row(std::string_view id) const;                                 // weight 0 and an empty id where there is none
   weight_row prior(std::string_view label, std::string_view country) const;  // prior:LABEL:CC, else prior:default
 
   std::size_t size() const { return entries_.size(); }
-  weight_row at(std::size_t index) const;                           // in the order of the ids
+  weight_row at(std::size_t index) const;  // in the order of the ids
 
  private:
   std::string_view text(std::uint32_t at, std::uint16_t size) const;

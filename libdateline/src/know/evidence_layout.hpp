@@ -7,7 +7,7 @@ namespace dateline::know {
 
 struct evidence_header {
   std::uint32_t rows;
-  std::uint32_t text;        // byte offset of the texts in the section
+  std::uint32_t text;  // byte offset of the texts in the section
 };
 
 struct evidence_entry {

@@ -129,15 +129,22 @@ class folder {
       case 0x0131: return ascii('i');  // dotless i
       case 0x0142: return ascii('l');
       case 0x00F8: return ascii('o');
-      case 0x0111: case 0x00F0: return ascii('d');
+      case 0x0111:
+      case 0x00F0: return ascii('d');
       case 0x0127: return ascii('h');
       case 0x00FE: ascii('t'); return ascii('h');
       case 0x00E6: ascii('a'); return ascii('e');
       case 0x0153: ascii('o'); return ascii('e');
-      case 0x06CC: case 0x0649: return letter(0x064A);  // Persian and dotless yeh
-      case 0x06A9: return letter(0x0643);               // Persian kaf
-      case 0x0629: return letter(0x0647);               // teh marbuta
-      case 0x05F3: case 0x05F4: case 0x2018: case 0x2019: case 0x201B: case 0x2032: return;
+      case 0x06CC:
+      case 0x0649: return letter(0x064A);  // Persian and dotless yeh
+      case 0x06A9: return letter(0x0643);  // Persian kaf
+      case 0x0629: return letter(0x0647);  // teh marbuta
+      case 0x05F3:
+      case 0x05F4:
+      case 0x2018:
+      case 0x2019:
+      case 0x201B:
+      case 0x2032: return;
       default: break;
     }
     const auto* p = utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
@@ -145,10 +152,21 @@ class folder {
     if (mark == 1 || mark == 7 || (mark >= 10 && mark <= 36) || (mark >= 202 && mark <= 240)) return;
     switch (p->category) {
       case UTF8PROC_CATEGORY_CF: return;
-      case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_CC:
-      case UTF8PROC_CATEGORY_PC: case UTF8PROC_CATEGORY_PD: case UTF8PROC_CATEGORY_PS: case UTF8PROC_CATEGORY_PE:
-      case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: case UTF8PROC_CATEGORY_PO:
-      case UTF8PROC_CATEGORY_SM: case UTF8PROC_CATEGORY_SC: case UTF8PROC_CATEGORY_SK: case UTF8PROC_CATEGORY_SO: return separate();
+      case UTF8PROC_CATEGORY_ZS:
+      case UTF8PROC_CATEGORY_ZL:
+      case UTF8PROC_CATEGORY_ZP:
+      case UTF8PROC_CATEGORY_CC:
+      case UTF8PROC_CATEGORY_PC:
+      case UTF8PROC_CATEGORY_PD:
+      case UTF8PROC_CATEGORY_PS:
+      case UTF8PROC_CATEGORY_PE:
+      case UTF8PROC_CATEGORY_PI:
+      case UTF8PROC_CATEGORY_PF:
+      case UTF8PROC_CATEGORY_PO:
+      case UTF8PROC_CATEGORY_SM:
+      case UTF8PROC_CATEGORY_SC:
+      case UTF8PROC_CATEGORY_SK:
+      case UTF8PROC_CATEGORY_SO: return separate();
       default: return letter(simplified(c));
     }
   }
@@ -182,8 +200,8 @@ void fold_name(std::string_view name, std::string& out) {
       continue;
     }
     utf8proc_int32_t code = -1;
-    const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(name.data() + i),
-                                    static_cast<utf8proc_ssize_t>(name.size() - i), &code);
+    const auto n =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(name.data() + i), static_cast<utf8proc_ssize_t>(name.size() - i), &code);
     if (n < 1 || code < 0) {
       to.separate();
       ++i;

@@ -62,9 +62,18 @@ place_row gazetteer::row(place_id id) const {
   const auto* r = record(id);
   if (r == nullptr) return {0, {}, place_class::region, {}, {}, {}, {}, 0, 0, 0, no_zone, point_source::hand};
   const auto what = std::min(r->what, static_cast<std::uint8_t>(place_class::region));
-  return {r->geonames_id, text(r->name), static_cast<place_class>(what),
-          fixed(r->feature), fixed(r->country), text(r->admin1), text(r->admin2), r->lat / a_degree, r->lon / a_degree, r->population,
-          r->zone, static_cast<point_source>(std::min<std::uint8_t>(r->point, static_cast<std::uint8_t>(point_source::hand)))};
+  return {r->geonames_id,
+          text(r->name),
+          static_cast<place_class>(what),
+          fixed(r->feature),
+          fixed(r->country),
+          text(r->admin1),
+          text(r->admin2),
+          r->lat / a_degree,
+          r->lon / a_degree,
+          r->population,
+          r->zone,
+          static_cast<point_source>(std::min<std::uint8_t>(r->point, static_cast<std::uint8_t>(point_source::hand)))};
 }
 
 std::optional<place_id> gazetteer::by_geonames(std::uint32_t id) const {

@@ -14,7 +14,7 @@
 
 namespace dateline::know {
 
-using place_id = std::uint32_t;   // row of the places table
+using place_id = std::uint32_t;  // row of the places table
 
 enum class place_class : std::uint8_t { city, admin2, admin1, country, region };  // region: continents, seas, disputed areas
 // abbreviation: also a form that a rule makes of the name ("St. Paul" for Saint Paul, "Ohio" for Ohio County).
@@ -24,27 +24,29 @@ enum class name_kind : std::uint8_t { main, ascii, tagged, alternate, abbreviati
 enum class point_source : std::uint8_t { itself, outline, places, hand };
 
 struct place_row {
-  std::uint32_t geonames_id;      // 0: none
+  std::uint32_t geonames_id;  // 0: none
   std::string_view name;
   place_class what;
-  std::string_view feature;       // PPLC, PPLA, ADM1, PCLI …
-  std::string_view country;       // ISO 3166-1 alpha-2
-  std::string_view admin1;        // code within the country ("12"), empty: none
+  std::string_view feature;  // PPLC, PPLA, ADM1, PCLI …
+  std::string_view country;  // ISO 3166-1 alpha-2
+  std::string_view admin1;   // code within the country ("12"), empty: none
   std::string_view admin2;
-  double lat, lon;                // degrees
+  double lat, lon;  // degrees
   std::uint64_t population;
-  zone_id zone;                   // no_zone: none or several
+  zone_id zone;  // no_zone: none or several
   point_source point;
 };
 
 struct name_hit {
   place_id place;
   name_kind kind;
-  std::uint8_t years;             // index into the year ranges of historic names; 0: no limits known
-  std::uint16_t language;         // index into languages of names; 0: untagged
+  std::uint8_t years;      // index into the year ranges of historic names; 0: no limits known
+  std::uint16_t language;  // index into languages of names; 0: untagged
 };
 
-struct validity { int from, to; };  // the years in which a name was in use, both included
+struct validity {
+  int from, to;
+};  // the years in which a name was in use, both included
 
 class gazetteer {
  public:
@@ -60,9 +62,9 @@ class gazetteer {
   static void fold(std::string_view name, std::string& out);
   // The languages in which the place is called so ("es fr pt"); empty where that is not known.
   std::string_view languages(const name_hit&) const;
-  bool in_language(const name_hit&, std::string_view language) const;   // "pt" fits "pt-BR"; false where not known
-  std::optional<validity> name_validity(const name_hit&) const;         // of historic names
-  std::optional<place_id> country(std::string_view code) const;                       // the country as a place
+  bool in_language(const name_hit&, std::string_view language) const;  // "pt" fits "pt-BR"; false where not known
+  std::optional<validity> name_validity(const name_hit&) const;        // of historic names
+  std::optional<place_id> country(std::string_view code) const;        // the country as a place
   std::optional<place_id> admin1(std::string_view country, std::string_view code) const;
   std::optional<place_id> admin2(std::string_view country, std::string_view admin1, std::string_view code) const;
   // Countries and admin1 areas that a qualifier can mean: "Ala.", "Texas", "TX", "North Korea", "N. Korea", "Ont.".
@@ -73,7 +75,7 @@ class gazetteer {
   std::string_view covers(place_id region) const;
   // Does `place` lie in `area`: its country, admin1, admin2, or a region that covers its country?
   bool within(place_id place, place_id area) const;
-  bool capital(place_id) const;   // a capital or seat of government of a country
+  bool capital(place_id) const;  // a capital or seat of government of a country
 
  private:
   const place_record* record(place_id) const;

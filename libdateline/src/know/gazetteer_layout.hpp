@@ -7,27 +7,27 @@
 
 namespace dateline::know {
 
-struct gazetteer_header {          // section gazetteer
+struct gazetteer_header {  // section gazetteer
   std::uint32_t places, places_at;
   std::uint32_t text_size, text_at;
 };
 
-struct place_record {              // sorted by geonames_id
+struct place_record {  // sorted by geonames_id
   std::uint32_t geonames_id;
-  std::uint32_t name;              // texts: offsets into the pool
-  std::int32_t lat, lon;           // degrees * 100,000
+  std::uint32_t name;     // texts: offsets into the pool
+  std::int32_t lat, lon;  // degrees * 100,000
   std::uint64_t population;
   std::uint32_t admin1, admin2;
-  std::uint32_t covers;            // countries that a region lies in or takes in: "DE", "IN PK CN"; texts
+  std::uint32_t covers;  // countries that a region lies in or takes in: "DE", "IN PK CN"; texts
   std::uint16_t zone;
-  std::uint8_t what;               // place_class
-  std::uint8_t point;              // point_source
-  std::array<char, 2> country;     // two NULs: none
-  std::array<char, 6> feature;     // filled up with NULs
+  std::uint8_t what;            // place_class
+  std::uint8_t point;           // point_source
+  std::array<char, 2> country;  // two NULs: none
+  std::array<char, 6> feature;  // filled up with NULs
 };
 static_assert(std::is_trivially_copyable_v<place_record> && sizeof(place_record) == 48);
 
-struct gazetteer_names_header {    // section gazetteer_names
+struct gazetteer_names_header {  // section gazetteer_names
   std::uint32_t groups, groups_at;
   std::uint32_t hits, hits_at;
   std::uint32_t languages, languages_at;  // offsets of texts ("es fr pt"); 0: not known
@@ -35,15 +35,17 @@ struct gazetteer_names_header {    // section gazetteer_names
   std::uint32_t text_size, text_at;
 };
 
-struct year_range { std::int16_t from, to; };
+struct year_range {
+  std::int16_t from, to;
+};
 
 // Sixteen keys whose tags are compared at once. A key's text is not kept: group, tag and check are about 55 bits of
 // its hash; the packer sees to it that no two keys of the gazetteer share them.
 struct name_group {
   static constexpr std::size_t size = 16;
-  std::array<std::uint8_t, size> tags;     // 0: free
+  std::array<std::uint8_t, size> tags;  // 0: free
   std::array<std::uint32_t, size> checks;
-  std::array<std::uint32_t, size> first;   // hits [first, first + count)
+  std::array<std::uint32_t, size> first;  // hits [first, first + count)
   std::array<std::uint16_t, size> count;
 };
 static_assert(std::is_trivially_copyable_v<name_group> && sizeof(name_group) == 176);

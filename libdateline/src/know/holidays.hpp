@@ -13,9 +13,9 @@
 namespace dateline::know {
 
 struct holiday {
-  std::string_view name;         // "Russia Day"
-  std::string_view country;      // ISO 3166-1 alpha-2; empty: everywhere
-  std::uint8_t tolerance_days;   // 0; 1 for lunar days that are sighted
+  std::string_view name;        // "Russia Day"
+  std::string_view country;     // ISO 3166-1 alpha-2; empty: everywhere
+  std::uint8_t tolerance_days;  // 0; 1 for lunar days that are sighted
 };
 
 class holidays {
@@ -36,7 +36,7 @@ class holidays {
   std::optional<std::chrono::year_month_day> date(std::uint32_t row_plus_one, std::chrono::year) const;
   // The day on which it falls that is nearest to `day`: Eid al-Adha came twice in 2006.
   std::optional<std::chrono::year_month_day> nearest(std::uint32_t row_plus_one, std::chrono::year_month_day day) const;
-  std::size_t size() const;      // number of rows
+  std::size_t size() const;  // number of rows
   std::size_t names() const;
 
  private:

@@ -18,7 +18,8 @@ inline std::size_t fold_holiday_character(std::string_view text, std::size_t at,
     return at + 1;
   }
   utf8proc_int32_t point = 0;
-  const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+  const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                  static_cast<utf8proc_ssize_t>(text.size() - at), &point);
   if (n <= 0) {
     out += c;
     return at + 1;
@@ -34,7 +35,9 @@ inline bool letter_or_digit_at(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   utf8proc_int32_t point = 0;
-  if (utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &point) <= 0) return false;
+  if (utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at),
+                       &point) <= 0)
+    return false;
   const auto kind = utf8proc_category(point);
   return kind <= UTF8PROC_CATEGORY_NO && kind >= UTF8PROC_CATEGORY_LU;
 }

@@ -18,7 +18,9 @@ struct file_map {
   file_map() = default;
   file_map(const file_map&) = delete;
   file_map& operator=(const file_map&) = delete;
-  ~file_map() { if (at != MAP_FAILED) ::munmap(at, size); }
+  ~file_map() {
+    if (at != MAP_FAILED) ::munmap(at, size);
+  }
 };
 
 const image_header& header_of(std::string_view all) { return *reinterpret_cast<const image_header*>(all.data()); }
@@ -32,17 +34,22 @@ error corrupt(std::string what, unsigned long long where) { return {error_code::
 }  // namespace
 
 result<image> image::validated(std::string_view all, std::shared_ptr<const void> owner) {
-  if (all.size() < sizeof(image_header)) return corrupt("the file is too short for a data image: " + std::to_string(all.size()) + " bytes", 0);
+  if (all.size() < sizeof(image_header))
+    return corrupt("the file is too short for a data image: " + std::to_string(all.size()) + " bytes", 0);
   const auto& h = header_of(all);
   if (std::memcmp(h.magic, "DLIMAGE\n", 8) != 0) return corrupt("this is no data image: its first bytes are not DLIMAGE", 0);
   if (h.version != image_version)
-    return error{error_code::incompatible_image, "the data image has version " + std::to_string(h.version) + ", this library reads " + std::to_string(image_version), 8};
-  if (h.size != all.size()) return corrupt("the data image says " + std::to_string(h.size) + " bytes and has " + std::to_string(all.size()), 16);
-  if (h.sections > 1024 || sizeof(image_header) + h.sections * sizeof(image_entry) > all.size()) return corrupt("the data image's list of sections is longer than the file", 12);
+    return error{error_code::incompatible_image,
+                 "the data image has version " + std::to_string(h.version) + ", this library reads " + std::to_string(image_version), 8};
+  if (h.size != all.size())
+    return corrupt("the data image says " + std::to_string(h.size) + " bytes and has " + std::to_string(all.size()), 16);
+  if (h.sections > 1024 || sizeof(image_header) + h.sections * sizeof(image_entry) > all.size())
+    return corrupt("the data image's list of sections is longer than the file", 12);
   const auto body = all.substr(sizeof(image_header));
   if (XXH3_64bits(body.data(), body.size()) != h.checksum) return corrupt("the data image's checksum does not match its bytes", 24);
   for (const auto& e : entries_of(all))
-    if (e.at % 64 != 0 || e.at > all.size() || e.size > all.size() - e.at) return corrupt("section " + std::to_string(e.id) + " lies outside the data image", e.at);
+    if (e.at % 64 != 0 || e.at > all.size() || e.size > all.size() - e.at)
+      return corrupt("section " + std::to_string(e.id) + " lies outside the data image", e.at);
   return image{all, std::move(owner)};
 }
 

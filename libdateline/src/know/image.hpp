@@ -15,47 +15,47 @@
 namespace dateline::know {
 
 enum class section : std::uint32_t {
-  versions = 1,      // text: key TAB value LF
-  zones,             // zones.hpp
+  versions = 1,  // text: key TAB value LF
+  zones,         // zones.hpp
   abbreviations,
-  languages,         // lexicon.hpp
+  languages,  // lexicon.hpp
   lexicon,
-  patterns,          // patterns.hpp
-  publishers,        // publishers.hpp
-  agencies,          // agencies.hpp
-  evidence,          // evidence.hpp
-  gazetteer,         // gazetteer.hpp
+  patterns,    // patterns.hpp
+  publishers,  // publishers.hpp
+  agencies,    // agencies.hpp
+  evidence,    // evidence.hpp
+  gazetteer,   // gazetteer.hpp
   gazetteer_names,
-  gazetteer_lists,   // stand-alone datelines, abbreviations of states
-  holidays,          // holidays.hpp
-  zone_names,        // long names of zones
-  countries,         // countries.hpp: languages, ccTLDs, date orders
+  gazetteer_lists,  // stand-alone datelines, abbreviations of states
+  holidays,         // holidays.hpp
+  zone_names,       // long names of zones
+  countries,        // countries.hpp: languages, ccTLDs, date orders
   end_
 };
 
 struct image_header {
-  char magic[8];             // "DLIMAGE\n"
-  std::uint32_t version;     // image_version
-  std::uint32_t sections;    // number of entries that follow the header
-  std::uint64_t size;        // bytes of the whole image
-  std::uint64_t checksum;    // xxh3_64 of all that follows this header
+  char magic[8];           // "DLIMAGE\n"
+  std::uint32_t version;   // image_version
+  std::uint32_t sections;  // number of entries that follow the header
+  std::uint64_t size;      // bytes of the whole image
+  std::uint64_t checksum;  // xxh3_64 of all that follows this header
 };
 inline constexpr std::uint32_t image_version = 1;
 
 struct image_entry {
-  std::uint32_t id;          // section
+  std::uint32_t id;  // section
   std::uint32_t reserved;
-  std::uint64_t at;          // byte offset from the start of the image, multiple of 64
-  std::uint64_t size;        // bytes
+  std::uint64_t at;    // byte offset from the start of the image, multiple of 64
+  std::uint64_t size;  // bytes
 };
 
 class image {
  public:
-  static image bundled();                                    // trusted: made and checked by the build
-  static result<image> open(const std::string& path);        // mapped; structure and checksum validated
+  static image bundled();                              // trusted: made and checked by the build
+  static result<image> open(const std::string& path);  // mapped; structure and checksum validated
   static result<image> from_bytes(std::string bytes);
 
-  std::string_view bytes(section id) const;                  // empty where the image has no such section
+  std::string_view bytes(section id) const;  // empty where the image has no such section
 
   // The section as an array of T after `skip` bytes. T is trivially copyable; a ragged end is left out.
   template <class T>

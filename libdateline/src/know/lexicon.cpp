@@ -8,11 +8,12 @@ namespace dateline::know {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(term::count_)> names{
-    "month", "weekday", "ampm", "clockword", "era", "role", "link", "at", "clock", "hourmark", "minutemark", "secondmark", "yearmark",
-    "monthmark", "daymark", "ordinal", "rel", "dir", "unit", "ago_before", "ago_after", "number", "on", "zone", "utc", "iso_t", "within",
-    "veto", "join", "n_day", "n_mon", "n_hour", "n_xhour", "n_min", "n_yy", "n_year", "n_hhmm", "n_count", "n_d6", "n_d8", "n_d12", "n_d14",
-    "n_off", "n_time", "n_badtime", "n_bad2", "dot", "dot_glued", "comma", "hyphen", "hyphen_glued", "slash", "slash_glued", "colon",
-    "colon_glued", "open", "close", "bar", "apostrophe", "line"};
+    "month",        "weekday",    "ampm",        "clockword", "era",         "role",    "link",   "at",        "clock",      "hourmark",
+    "minutemark",   "secondmark", "yearmark",    "monthmark", "daymark",     "ordinal", "rel",    "dir",       "unit",       "ago_before",
+    "ago_after",    "number",     "on",          "zone",      "utc",         "iso_t",   "within", "veto",      "join",       "n_day",
+    "n_mon",        "n_hour",     "n_xhour",     "n_min",     "n_yy",        "n_year",  "n_hhmm", "n_count",   "n_d6",       "n_d8",
+    "n_d12",        "n_d14",      "n_off",       "n_time",    "n_badtime",   "n_bad2",  "dot",    "dot_glued", "comma",      "hyphen",
+    "hyphen_glued", "slash",      "slash_glued", "colon",     "colon_glued", "open",    "close",  "bar",       "apostrophe", "line"};
 
 void append(std::string& out, utf8proc_int32_t cp) {
   utf8proc_uint8_t b[4];
@@ -22,13 +23,21 @@ void append(std::string& out, utf8proc_int32_t cp) {
 // Spelling variants that readers take as the same letter; 0: not written at all.
 utf8proc_int32_t same_letter(utf8proc_int32_t cp) {
   if (cp >= 0xFF01 && cp <= 0xFF5E) return utf8proc_tolower(cp - 0xFEE0);  // full width
-  if (cp >= 0x064B && cp <= 0x0652) return 0;                             // Arabic vowel signs
+  if (cp >= 0x064B && cp <= 0x0652) return 0;                              // Arabic vowel signs
   switch (cp) {
-    case 0x0640: case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0x00AD: return 0;  // tatweel, joiners, marks, soft hyphen
-    case 0x0622: case 0x0623: case 0x0625: return 0x0627;                 // alef with madda or hamza
-    case 0x06CC: case 0x0649: return 0x064A;                              // Farsi yeh, alef maksura
-    case 0x06A9: return 0x0643;                                           // Farsi kaf
-    case 0x0131: return 'i';                                              // dotless i: capitals of Turkish fold either way
+    case 0x0640:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x00AD: return 0;  // tatweel, joiners, marks, soft hyphen
+    case 0x0622:
+    case 0x0623:
+    case 0x0625: return 0x0627;  // alef with madda or hamza
+    case 0x06CC:
+    case 0x0649: return 0x064A;  // Farsi yeh, alef maksura
+    case 0x06A9: return 0x0643;  // Farsi kaf
+    case 0x0131: return 'i';     // dotless i: capitals of Turkish fold either way
     case 0x2019: return '\'';
     default: return utf8proc_tolower(cp);
   }
@@ -58,21 +67,33 @@ void lexicon::fold(std::string_view word, std::string& out) {
   while (left > 0) {
     if (*p < 0x80) {
       if (*p != '.') out.push_back(static_cast<char>(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p));
-      ++p; --left;
+      ++p;
+      --left;
       continue;
     }
     utf8proc_int32_t cp = 0;
     const auto n = utf8proc_iterate(p, left, &cp);
-    if (n <= 0) { out.push_back(static_cast<char>(*p)); ++p; --left; continue; }
-    p += n; left -= n;
+    if (n <= 0) {
+      out.push_back(static_cast<char>(*p));
+      ++p;
+      --left;
+      continue;
+    }
+    p += n;
+    left -= n;
     // A nasal before a consonant is written with its own letter or with anusvara: दिसम्बर, दिसंबर.
-    if ((cp == 0x092E || cp == 0x0928 || cp == 0x0919 || cp == 0x091E || cp == 0x0923) && left > 3 && std::memcmp(p, "\xE0\xA5\x8D", 3) == 0) {
+    if ((cp == 0x092E || cp == 0x0928 || cp == 0x0919 || cp == 0x091E || cp == 0x0923) && left > 3 &&
+        std::memcmp(p, "\xE0\xA5\x8D", 3) == 0) {
       append(out, 0x0902);
-      p += 3; left -= 3;
+      p += 3;
+      left -= 3;
       continue;
     }
     if (combining(cp)) composed = false;
-    if (cp == 0x0130) { out.push_back('i'); continue; }  // İ, whose lower case would be two code points
+    if (cp == 0x0130) {
+      out.push_back('i');
+      continue;
+    }  // İ, whose lower case would be two code points
     if (const auto same = same_letter(cp); same != 0) append(out, same);
   }
   if (composed) return;
@@ -86,7 +107,9 @@ lexicon::lexicon(const image& from) {
   const auto all = from.bytes(section::lexicon);
   if (all.size() < sizeof(lexicon_header)) return;
   const auto* h = reinterpret_cast<const lexicon_header*>(all.data());
-  const auto fits = [&](std::uint64_t at, std::uint64_t count, std::uint64_t size) { return at <= all.size() && count <= (all.size() - at) / size; };
+  const auto fits = [&](std::uint64_t at, std::uint64_t count, std::uint64_t size) {
+    return at <= all.size() && count <= (all.size() - at) / size;
+  };
   if (!fits(h->slots, std::uint64_t{h->slot_mask} + 1, 4) || !fits(h->entries, h->entry_count, sizeof(word_entry)) ||
       !fits(h->readings, h->reading_count, sizeof(word_reading)) || !fits(h->sets, h->set_count, sizeof(language_set)) ||
       !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 8192, 1))
@@ -115,7 +138,9 @@ const word_entry* lexicon::find(std::string_view folded) const {
     const auto row = (slot & 0x00FFFFFFU) - 1;
     if (row >= entries_.size()) return nullptr;
     const auto& e = entries_[row];
-    if (e.size == folded.size() && std::uint64_t{e.text} + e.size <= head_->text_size && std::memcmp(text_ + e.text, folded.data(), e.size) == 0) return &e;
+    if (e.size == folded.size() && std::uint64_t{e.text} + e.size <= head_->text_size &&
+        std::memcmp(text_ + e.text, folded.data(), e.size) == 0)
+      return &e;
   }
   return nullptr;
 }

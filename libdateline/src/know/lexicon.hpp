@@ -17,10 +17,66 @@ namespace dateline::know {
 
 // What a token can be. Words first, then numbers, then separators. A symbol is a set of these.
 enum class term : std::uint8_t {
-  month, weekday, ampm, clockword, era, role, link, at, clock, hourmark, minutemark, secondmark, yearmark, monthmark, daymark,
-  ordinal, rel, dir, unit, ago_before, ago_after, number, on, zone, utc, iso_t, within, veto, join,
-  n_day, n_mon, n_hour, n_xhour, n_min, n_yy, n_year, n_hhmm, n_count, n_d6, n_d8, n_d12, n_d14, n_off, n_time, n_badtime, n_bad2,
-  dot, dot_glued, comma, hyphen, hyphen_glued, slash, slash_glued, colon, colon_glued, open, close, bar, apostrophe, line,
+  month,
+  weekday,
+  ampm,
+  clockword,
+  era,
+  role,
+  link,
+  at,
+  clock,
+  hourmark,
+  minutemark,
+  secondmark,
+  yearmark,
+  monthmark,
+  daymark,
+  ordinal,
+  rel,
+  dir,
+  unit,
+  ago_before,
+  ago_after,
+  number,
+  on,
+  zone,
+  utc,
+  iso_t,
+  within,
+  veto,
+  join,
+  n_day,
+  n_mon,
+  n_hour,
+  n_xhour,
+  n_min,
+  n_yy,
+  n_year,
+  n_hhmm,
+  n_count,
+  n_d6,
+  n_d8,
+  n_d12,
+  n_d14,
+  n_off,
+  n_time,
+  n_badtime,
+  n_bad2,
+  dot,
+  dot_glued,
+  comma,
+  hyphen,
+  hyphen_glued,
+  slash,
+  slash_glued,
+  colon,
+  colon_glued,
+  open,
+  close,
+  bar,
+  apostrophe,
+  line,
   count_
 };
 static_assert(static_cast<int>(term::count_) <= 64);
@@ -30,23 +86,23 @@ using term_set = std::uint64_t;
 constexpr term_set bit(term t) { return term_set{1} << static_cast<unsigned>(t); }
 std::optional<term> term_named(std::string_view name);  // as data/patterns spells it: "month", "n_day", "dot_glued"
 
-using symbol = std::uint8_t;         // 0: unknown word
+using symbol = std::uint8_t;  // 0: unknown word
 inline constexpr symbol no_symbol = 0;
 
-struct word_reading {                // one way to take a word
+struct word_reading {  // one way to take a word
   term what;
-  std::uint8_t value;                // month 1-12, weekday 1-7, am 1 pm 2, role, era, unit … (see lexicon_values)
-  std::uint16_t languages;           // row of the language sets
+  std::uint8_t value;       // month 1-12, weekday 1-7, am 1 pm 2, role, era, unit … (see lexicon_values)
+  std::uint16_t languages;  // row of the language sets
 };
 
-struct word_entry {                  // layout in the image
-  std::uint32_t text;                // offset of the folded form in the text blob
-  std::uint16_t size;                // its bytes
-  symbol sym;                        // no_symbol: only the beginning or a part of longer forms
-  std::uint8_t longest;              // most words (or, in scripts without spaces, code points) of a form that begins so
-  std::uint32_t readings;            // first row of the readings
+struct word_entry {        // layout in the image
+  std::uint32_t text;      // offset of the folded form in the text blob
+  std::uint16_t size;      // its bytes
+  symbol sym;              // no_symbol: only the beginning or a part of longer forms
+  std::uint8_t longest;    // most words (or, in scripts without spaces, code points) of a form that begins so
+  std::uint32_t readings;  // first row of the readings
   std::uint16_t count;
-  std::uint16_t zone_text;           // unused by words; keeps the row at 16 bytes
+  std::uint16_t zone_text;  // unused by words; keeps the row at 16 bytes
 };
 static_assert(sizeof(word_entry) == 16 && sizeof(word_reading) == 4);
 
@@ -54,27 +110,45 @@ static_assert(sizeof(word_entry) == 16 && sizeof(word_reading) == 4);
 namespace lexicon_values {
 inline constexpr std::array<std::string_view, 2> ampm{"am", "pm"};
 inline constexpr std::array<std::string_view, 2> clockword{"noon", "midnight"};
-inline constexpr std::array<std::string_view, 13> era{"ce", "bce", "buddhist", "minguo", "meiji", "taisho", "showa", "heisei", "reiwa", "juche", "jalali", "hijri", "bikram-sambat"};
+inline constexpr std::array<std::string_view, 13> era{"ce",     "bce",   "buddhist", "minguo", "meiji", "taisho",       "showa",
+                                                      "heisei", "reiwa", "juche",    "jalali", "hijri", "bikram-sambat"};
 inline constexpr std::array<std::string_view, 6> role{"published", "updated", "first-published", "captured", "event", "page-clock"};
 inline constexpr std::array<std::string_view, 3> dir{"last", "next", "this"};
-inline constexpr std::array<std::string_view, 10> unit{"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"};
+inline constexpr std::array<std::string_view, 10> unit{"second", "minute",  "hour", "day",    "week",
+                                                       "month",  "quarter", "year", "decade", "century"};
 inline constexpr std::array<std::string_view, 5> rel{"day:0", "day:-1", "day:1", "day:-2", "day:2"};
 }  // namespace lexicon_values
 
-struct lexicon_header {              // start of section::lexicon; offsets in bytes from there
-  std::uint32_t slots, slot_mask;    // u32 hash slots: (tag << 24 | entry row) + 1, 0 empty; entries < 2^24
+struct lexicon_header {            // start of section::lexicon; offsets in bytes from there
+  std::uint32_t slots, slot_mask;  // u32 hash slots: (tag << 24 | entry row) + 1, 0 empty; entries < 2^24
   std::uint32_t entries, entry_count;
   std::uint32_t readings, reading_count;
-  std::uint32_t sets, set_count;     // language_set
+  std::uint32_t sets, set_count;        // language_set
   std::uint32_t symbols, symbol_count;  // term_set by symbol
   std::uint32_t text, text_size;
-  std::uint32_t anchors, reserved;   // 65,536 bits: which first letters a word can have that makes a phrase without digits
-  symbol digits1[12];                // symbol of a one-digit number, by value
-  symbol digits2[100];               // of a two-digit number
+  std::uint32_t anchors, reserved;  // 65,536 bits: which first letters a word can have that makes a phrase without digits
+  symbol digits1[12];               // symbol of a one-digit number, by value
+  symbol digits2[100];              // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, digits6, digits8, digits12, digits14, offset, time, bad_time;
-  symbol separators[16];             // by `separator`
+  symbol separators[16];  // by `separator`
 };
-enum class separator : std::uint8_t { dot, dot_glued, comma, hyphen, hyphen_glued, slash, slash_glued, colon, colon_glued, open, close, bar, apostrophe, line, count_ };
+enum class separator : std::uint8_t {
+  dot,
+  dot_glued,
+  comma,
+  hyphen,
+  hyphen_glued,
+  slash,
+  slash_glued,
+  colon,
+  colon_glued,
+  open,
+  close,
+  bar,
+  apostrophe,
+  line,
+  count_
+};
 
 class lexicon {
  public:
@@ -100,7 +174,7 @@ class lexicon {
   std::string_view language_tag(std::size_t bit) const;
   language_set bits_of(std::string_view tag) const;  // "pt-BR" also finds "pt"; empty if unknown
   language_set english() const { return english_; }
-  bool dotted_time(language_set) const;              // one of them prints 20.15
+  bool dotted_time(language_set) const;  // one of them prints 20.15
 
   // Can the word that begins at `at` be one that a phrase without digits hangs on ("yesterday", "last", "ago")?
   // A filter for whole texts: a bit by the first three bytes; says yes too often, never no too often.
@@ -114,7 +188,10 @@ class lexicon {
   static void fold(std::string_view word, std::string& out);
 
  private:
-  struct language_row { char tag[12]; std::uint32_t dotted; };
+  struct language_row {
+    char tag[12];
+    std::uint32_t dotted;
+  };
   friend struct lexicon_layout;
   const lexicon_header* head_ = nullptr;
   std::span<const std::uint32_t> slots_;
@@ -132,7 +209,8 @@ class lexicon {
 std::uint32_t lexicon_hash(std::string_view folded);
 
 // The terms that a phrase without digits hangs on.
-inline constexpr term_set anchor_terms = bit(term::rel) | bit(term::dir) | bit(term::weekday) | bit(term::ago_before) | bit(term::ago_after);
+inline constexpr term_set anchor_terms =
+    bit(term::rel) | bit(term::dir) | bit(term::weekday) | bit(term::ago_before) | bit(term::ago_after);
 
 inline std::uint32_t lexicon::anchor_key(std::string_view first3) {
   std::uint32_t key = 0;

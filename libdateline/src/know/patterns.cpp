@@ -8,8 +8,9 @@ namespace dateline::know {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(slot::count_)> names{
-    "none", "role", "day", "month", "mon", "n1", "n2", "year", "yy", "era", "weekday", "time", "badtime", "hour", "min", "sec", "hhmm",
-    "ampm", "clockword", "zone", "offset", "d6", "d8", "d12", "d14", "rel", "dir", "unit", "count", "number", "ago", "second"};
+    "none", "role",    "day",  "month", "mon", "n1",   "n2",    "year",      "yy",   "era",    "weekday",
+    "time", "badtime", "hour", "min",   "sec", "hhmm", "ampm",  "clockword", "zone", "offset", "d6",
+    "d8",   "d12",     "d14",  "rel",   "dir", "unit", "count", "number",    "ago",  "second"};
 
 template <class T>
 bool view(std::string_view all, std::uint64_t at, std::uint64_t count, std::span<const T>& out) {
@@ -38,13 +39,17 @@ patterns::patterns(const image& from) {
   const auto& h = *reinterpret_cast<const patterns_header*>(all.data());
   std::span<const char> text;
   std::span<const std::uint16_t> row_of, table, accept;
-  if (!view(all, h.column_of, 256, column_of_) || !view(all, h.row_of, h.states, row_of) || !view(all, h.table, std::uint64_t{h.rows} * h.columns, table) ||
-      !view(all, h.accept, h.states, accept) || !view(all, h.positions, h.position_count, positions_) || !view(all, h.members, h.member_count, members_) || !view(all, h.set_of, std::uint64_t{h.states} + 1, set_of_) ||
-      !view(all, h.follow, h.follow_count, follow_) || !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
+  if (!view(all, h.column_of, 256, column_of_) || !view(all, h.row_of, h.states, row_of) ||
+      !view(all, h.table, std::uint64_t{h.rows} * h.columns, table) || !view(all, h.accept, h.states, accept) ||
+      !view(all, h.positions, h.position_count, positions_) || !view(all, h.members, h.member_count, members_) ||
+      !view(all, h.set_of, std::uint64_t{h.states} + 1, set_of_) || !view(all, h.follow, h.follow_count, follow_) ||
+      !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
     return;
   // One pass over an index that was checked by nobody else, so that matching itself needs no checks.
   const auto in = [](auto& list, std::size_t below) { return std::ranges::all_of(list, [&](auto v) { return v < below; }); };
-  if (h.columns == 0 || h.columns > 256 || !in(column_of_, h.columns) || !in(row_of, h.rows) || !in(members_, h.position_count) || !in(follow_, h.position_count)) return;
+  if (h.columns == 0 || h.columns > 256 || !in(column_of_, h.columns) || !in(row_of, h.rows) || !in(members_, h.position_count) ||
+      !in(follow_, h.position_count))
+    return;
   columns_ = h.columns;
   row_of_ = row_of;
   table_ = table;
@@ -52,7 +57,11 @@ patterns::patterns(const image& from) {
   text_ = {text.data(), text.size()};
 }
 
-std::string_view patterns::name(std::uint32_t line) const { return line < lines_.size() ? text_at(text_, lines_[line].name) : std::string_view{}; }
-std::string_view patterns::kind(std::uint32_t line) const { return line < lines_.size() ? text_at(text_, lines_[line].kind) : std::string_view{}; }
+std::string_view patterns::name(std::uint32_t line) const {
+  return line < lines_.size() ? text_at(text_, lines_[line].name) : std::string_view{};
+}
+std::string_view patterns::kind(std::uint32_t line) const {
+  return line < lines_.size() ? text_at(text_, lines_[line].kind) : std::string_view{};
+}
 
 }  // namespace dateline::know

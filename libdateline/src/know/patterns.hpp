@@ -12,31 +12,64 @@
 namespace dateline::know {
 
 enum class slot : std::uint8_t {  // what a token fills in; marks fill nothing
-  none, role, day, month, mon, n1, n2, year, yy, era, weekday, time, badtime, hour, min, sec, hhmm, ampm, clockword, zone, offset, d6, d8, d12, d14,
-  rel, dir, unit, count, number, ago, second, count_
+  none,
+  role,
+  day,
+  month,
+  mon,
+  n1,
+  n2,
+  year,
+  yy,
+  era,
+  weekday,
+  time,
+  badtime,
+  hour,
+  min,
+  sec,
+  hhmm,
+  ampm,
+  clockword,
+  zone,
+  offset,
+  d6,
+  d8,
+  d12,
+  d14,
+  rel,
+  dir,
+  unit,
+  count,
+  number,
+  ago,
+  second,
+  count_
 };
 std::optional<slot> slot_named(std::string_view name);
 
-struct pattern_position {          // one place in a pattern line
-  term_set takes;                  // a token fits whose symbol has one of these terms
+struct pattern_position {              // one place in a pattern line
+  term_set takes;                      // a token fits whose symbol has one of these terms
   std::uint32_t follow, follow_count;  // rows of the follow list: the positions that may come next
   slot fills;
-  std::uint8_t accepts;            // 1: a stamp may end here
-  std::uint16_t line;              // the pattern line it belongs to
+  std::uint8_t accepts;  // 1: a stamp may end here
+  std::uint16_t line;    // the pattern line it belongs to
 };
 static_assert(sizeof(pattern_position) == 24);
 
-struct pattern_line { std::uint32_t name, kind; };  // offsets of texts in the blob
+struct pattern_line {
+  std::uint32_t name, kind;
+};  // offsets of texts in the blob
 
-struct patterns_header {           // start of section::patterns; offsets in bytes from there
-  std::uint32_t columns;           // symbols after merging equal ones
-  std::uint32_t states;            // state 0 is the start, 0xFFFF no state
-  std::uint32_t column_of;         // u8 by symbol, 256
-  std::uint32_t row_of;            // u16 by state: row of the table
-  std::uint32_t table;             // u16 rows × columns: the next state
+struct patterns_header {    // start of section::patterns; offsets in bytes from there
+  std::uint32_t columns;    // symbols after merging equal ones
+  std::uint32_t states;     // state 0 is the start, 0xFFFF no state
+  std::uint32_t column_of;  // u8 by symbol, 256
+  std::uint32_t row_of;     // u16 by state: row of the table
+  std::uint32_t table;      // u16 rows × columns: the next state
   std::uint32_t rows;
-  std::uint32_t accept;            // u16 by state: pattern line + 1, 0 none
-  std::uint32_t set_of;            // u32 by state and one more: where its positions begin in `members`
+  std::uint32_t accept;                 // u16 by state: pattern line + 1, 0 none
+  std::uint32_t set_of;                 // u32 by state and one more: where its positions begin in `members`
   std::uint32_t members, member_count;  // u16: the positions that the last token read can be, by state
   std::uint32_t positions, position_count;
   std::uint32_t follow, follow_count;  // u16
@@ -49,14 +82,14 @@ class patterns {
   static constexpr std::uint16_t dead = 0xFFFF;
   explicit patterns(const image&);
 
-  std::uint16_t next(std::uint16_t state, symbol s) const {
-    return table_[std::size_t{row_of_[state]} * columns_ + column_of_[s]];
-  }
+  std::uint16_t next(std::uint16_t state, symbol s) const { return table_[std::size_t{row_of_[state]} * columns_ + column_of_[s]]; }
   std::uint16_t accepts(std::uint16_t state) const { return accept_[state]; }  // pattern line + 1
   bool empty() const { return accept_.empty(); }
 
   // The positions that the last token can be in a state; ascending.
-  std::span<const std::uint16_t> members(std::uint16_t state) const { return members_.subspan(set_of_[state], set_of_[state + 1U] - set_of_[state]); }
+  std::span<const std::uint16_t> members(std::uint16_t state) const {
+    return members_.subspan(set_of_[state], set_of_[state + 1U] - set_of_[state]);
+  }
   std::span<const pattern_position> positions() const { return positions_; }
   std::span<const std::uint16_t> follow(const pattern_position& p) const { return follow_.subspan(p.follow, p.follow_count); }
   std::string_view name(std::uint32_t line) const;

@@ -8,9 +8,11 @@
 namespace dateline::know {
 namespace {
 
-constexpr std::size_t longest_name = 5;   // words
+constexpr std::size_t longest_name = 5;  // words
 
-struct word { std::size_t first, last; };
+struct word {
+  std::size_t first, last;
+};
 
 bool joins_words(unsigned char c) {
   return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '\'' || c == '.' || c == '&';
@@ -50,9 +52,7 @@ std::string_view words_after(std::string_view line, std::size_t at, std::size_t 
   return line.substr(first, last - first);
 }
 
-bool line_ends_after(std::string_view line, std::size_t at) {
-  return line.find_first_not_of(" .\r\t)", at) == std::string_view::npos;
-}
+bool line_ends_after(std::string_view line, std::size_t at) { return line.find_first_not_of(" .\r\t)", at) == std::string_view::npos; }
 
 }  // namespace
 
@@ -80,14 +80,17 @@ std::string_view publishers::text(std::uint32_t at) const {
 
 publisher publishers::as_publisher(const publisher_entry& e) const {
   const auto zone = text(e.zone);
-  return {.domain = text(e.domain), .name = text(e.name),
+  return {.domain = text(e.domain),
+          .name = text(e.name),
           .country = std::string_view(e.country, e.country[0] == 0 ? 0 : 2),
-          .home = zone.empty() ? no_zone : zones_.find(zone), .language = text(e.language)};
+          .home = zone.empty() ? no_zone : zones_.find(zone),
+          .language = text(e.language)};
 }
 
 std::optional<std::uint32_t> publishers::row_of_host(std::string_view host) const {
   std::string lower(host);
-  for (auto& c : lower) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (auto& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   for (std::string_view rest = lower;;) {
     const auto it = std::lower_bound(rows_.begin(), rows_.end(), rest,
                                      [this](const publisher_entry& e, std::string_view want) { return text(e.domain) < want; });
@@ -140,7 +143,10 @@ std::optional<publisher> publishers::named_in(std::string_view all) const {
       word longer = w;
       for (std::size_t n = 0; n < longest_name && longer.first < line.size(); ++n) {
         fold_publisher(line.substr(w.first, longer.last - w.first), folded);
-        if (const auto hit = row_of_folded(folded)) { row = hit; name.last = longer.last; }
+        if (const auto hit = row_of_folded(folded)) {
+          row = hit;
+          name.last = longer.last;
+        }
         longer = next_word(line, std::max(longer.last, longer.first + 1));
       }
       if (!row || rows_[*row].agency != 0) continue;

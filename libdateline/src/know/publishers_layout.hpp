@@ -10,24 +10,27 @@
 
 namespace dateline::know {
 
-struct publisher_entry {          // all texts: byte offsets into the texts, each ended by NUL
+struct publisher_entry {  // all texts: byte offsets into the texts, each ended by NUL
   std::uint32_t domain, name, zone, language;
   char country[2];
-  std::uint16_t agency;           // 1: a news agency, whose name on a page tells nothing about the page
+  std::uint16_t agency;  // 1: a news agency, whose name on a page tells nothing about the page
 };
 
-struct publisher_name {           // sorted by folded text
+struct publisher_name {  // sorted by folded text
   std::uint32_t folded;
-  std::uint32_t row;              // no_publisher: several publishers have the name
+  std::uint32_t row;  // no_publisher: several publishers have the name
 };
 inline constexpr std::uint32_t no_publisher = 0xFFFFFFFF;
 
 enum class cue_side : std::uint32_t { before, after, line_end };
-struct naming_cue { std::uint32_t folded; cue_side side; };   // "edited by" NAME, NAME "staff", "|" NAME at the end of a line
+struct naming_cue {
+  std::uint32_t folded;
+  cue_side side;
+};  // "edited by" NAME, NAME "staff", "|" NAME at the end of a line
 
 struct publishers_header {
-  std::uint32_t rows, names, cues, text;                      // counts, and where the texts begin
-  std::array<std::uint32_t, 256> first_words;                 // bits: hashes of the first words of all names
+  std::uint32_t rows, names, cues, text;       // counts, and where the texts begin
+  std::array<std::uint32_t, 256> first_words;  // bits: hashes of the first words of all names
 };
 
 constexpr std::uint32_t word_hash(std::string_view s) {
@@ -46,18 +49,27 @@ inline void fold_publisher(std::string_view text, std::string& out) {
   while (left > 0) {
     utf8proc_int32_t c = 0;
     const auto n = utf8proc_iterate(p, left, &c);
-    if (n <= 0) { ++p; --left; gap = true; continue; }
+    if (n <= 0) {
+      ++p;
+      --left;
+      gap = true;
+      continue;
+    }
     p += n;
     left -= n;
     std::array<utf8proc_int32_t, 16> parts{};
     int boundary = 0;
     const auto flags = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-    const auto count = c < 0x80 ? 0 : utf8proc_decompose_char(c, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), flags, &boundary);
+    const auto count =
+        c < 0x80 ? 0 : utf8proc_decompose_char(c, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), flags, &boundary);
     const auto put = [&](utf8proc_int32_t piece) {
       const auto kind = utf8proc_category(piece);
       if (kind == UTF8PROC_CATEGORY_MN) return;
       const bool keeps = kind <= UTF8PROC_CATEGORY_LO || kind == UTF8PROC_CATEGORY_MC || kind == UTF8PROC_CATEGORY_ND;
-      if (!keeps || kind == UTF8PROC_CATEGORY_CN) { if (piece != '\'' && piece != 0x2019) gap = true; return; }
+      if (!keeps || kind == UTF8PROC_CATEGORY_CN) {
+        if (piece != '\'' && piece != 0x2019) gap = true;
+        return;
+      }
       if (gap && !out.empty()) out.push_back(' ');
       gap = false;
       std::array<utf8proc_uint8_t, 4> bytes{};
@@ -65,7 +77,8 @@ inline void fold_publisher(std::string_view text, std::string& out) {
       out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
     };
     if (c < 0x80) put(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    else for (utf8proc_ssize_t i = 0; i < count && i < 16; ++i) put(parts[static_cast<std::size_t>(i)]);
+    else
+      for (utf8proc_ssize_t i = 0; i < count && i < 16; ++i) put(parts[static_cast<std::size_t>(i)]);
   }
 }
 

@@ -19,8 +19,18 @@ namespace dateline::know {
 class tables {
  public:
   explicit tables(image from)
-      : image_(std::move(from)), zones(image_), abbreviations(image_), countries(image_), evidence(image_), lexicon(image_),
-        patterns(image_), publishers(image_), agencies(image_), gazetteer(image_), holidays(image_), versions(image_) {}
+      : image_(std::move(from)),
+        zones(image_),
+        abbreviations(image_),
+        countries(image_),
+        evidence(image_),
+        lexicon(image_),
+        patterns(image_),
+        publishers(image_),
+        agencies(image_),
+        gazetteer(image_),
+        holidays(image_),
+        versions(image_) {}
 
  private:
   image image_;  // first: the readers view its bytes

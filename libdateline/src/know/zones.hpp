@@ -15,26 +15,26 @@ namespace dateline::know {
 using zone_id = std::uint16_t;  // row of the zones table
 inline constexpr zone_id no_zone = 0xFFFF;
 
-struct zone_state {             // what holds in a zone from `from` until `until` (UTC)
-  std::int32_t offset;          // seconds east of UTC
-  bool dst;                     // as people say it: Irish summer time is DST, whatever tzdb's sign
+struct zone_state {               // what holds in a zone from `from` until `until` (UTC)
+  std::int32_t offset;            // seconds east of UTC
+  bool dst;                       // as people say it: Irish summer time is DST, whatever tzdb's sign
   std::string_view abbreviation;  // as tzdb prints it; may be numeric ("+04")
   std::chrono::sys_seconds from, until;
 };
 
-struct local_lookup {           // a civil time in a zone
+struct local_lookup {  // a civil time in a zone
   enum class kind : std::uint8_t { unique, gap, overlap } kind;
-  zone_state before;            // unique: the only state; gap, overlap: before the change
-  zone_state after;             // the same as before where unique
+  zone_state before;  // unique: the only state; gap, overlap: before the change
+  zone_state after;   // the same as before where unique
 };
 
 class zones {
  public:
   explicit zones(const image&);
-  std::string_view version() const;                      // "2026f"
-  zone_id find(std::string_view iana) const;             // links too ("Asia/Calcutta"), any case; no_zone if none
-  std::string_view name(zone_id) const;                  // the zone's own name, also where a link was asked for
-  std::string_view country(zone_id) const;               // ISO 3166-1 of its city; empty: none (Etc/UTC)
+  std::string_view version() const;           // "2026f"
+  zone_id find(std::string_view iana) const;  // links too ("Asia/Calcutta"), any case; no_zone if none
+  std::string_view name(zone_id) const;       // the zone's own name, also where a link was asked for
+  std::string_view country(zone_id) const;    // ISO 3166-1 of its city; empty: none (Etc/UTC)
   std::size_t size() const;
   zone_state at(zone_id, std::chrono::sys_seconds) const;
   local_lookup at(zone_id, std::chrono::local_seconds) const;
@@ -50,7 +50,7 @@ class zones {
 
   std::string_view version_{}, text_{};
   std::span<const zone_record> records_{};
-  std::span<const std::int64_t> change_times_{};   // of all zones, each zone's in order
+  std::span<const std::int64_t> change_times_{};  // of all zones, each zone's in order
   std::span<const std::uint16_t> change_states_{};
   std::span<const state_record> states_{};
   std::span<const zone_name> names_{};

@@ -10,47 +10,53 @@
 namespace dateline::know {
 
 struct zones_header {
-  std::uint32_t version;            // text
-  std::uint32_t zones;              // number of zone_record
-  std::uint32_t changes;            // number of transitions of all zones
-  std::uint32_t states;             // number of state_record
-  std::uint32_t names;              // number of zone_name: zones and links
-  std::uint32_t slots;              // of the hash of names, a power of two
-  std::uint32_t countries;          // number of country_zone, sorted by code
-  std::uint32_t leaps;              // number of leap seconds
+  std::uint32_t version;    // text
+  std::uint32_t zones;      // number of zone_record
+  std::uint32_t changes;    // number of transitions of all zones
+  std::uint32_t states;     // number of state_record
+  std::uint32_t names;      // number of zone_name: zones and links
+  std::uint32_t slots;      // of the hash of names, a power of two
+  std::uint32_t countries;  // number of country_zone, sorted by code
+  std::uint32_t leaps;      // number of leap seconds
   std::uint32_t records_at, change_times_at, change_states_at, states_at, names_at, slots_at, countries_at, leaps_at, text_at;
   std::uint32_t text_size;
 };
 
-struct day_rule {                   // "M3.2.0/2": the second Sunday of March, 2 h after midnight
+struct day_rule {                               // "M3.2.0/2": the second Sunday of March, 2 h after midnight
   std::uint8_t month, week, weekday, reserved;  // week 5: the last; weekday 0: Sunday
   std::int32_t seconds;
 };
 
 struct closing_rule {
-  std::int32_t base_offset, other_offset;       // seconds east
-  std::uint16_t base_state, other_state;        // the same where the rule never changes
-  day_rule to_other, to_base;                   // months 0: never
+  std::int32_t base_offset, other_offset;  // seconds east
+  std::uint16_t base_state, other_state;   // the same where the rule never changes
+  day_rule to_other, to_base;              // months 0: never
 };
 
 struct zone_record {
-  std::uint32_t name;               // text
+  std::uint32_t name;  // text
   std::uint32_t first_change;
   std::uint16_t change_count;
-  std::uint16_t first_state;        // before the first change: local mean time
-  char country[2];                  // NUL: none
+  std::uint16_t first_state;  // before the first change: local mean time
+  char country[2];            // NUL: none
   std::uint16_t reserved;
   closing_rule rule;
 };
 
 struct state_record {
   std::int32_t offset;
-  std::uint32_t abbreviation;       // text
+  std::uint32_t abbreviation;  // text
   std::uint32_t dst;
 };
 
-struct zone_name { std::uint32_t name; std::uint32_t zone; };
-struct country_zone { char country[2]; std::uint16_t zone; };
+struct zone_name {
+  std::uint32_t name;
+  std::uint32_t zone;
+};
+struct country_zone {
+  char country[2];
+  std::uint16_t zone;
+};
 
 // The hash of zone names is over ASCII lower case; abbreviations and long names use it as it stands.
 constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
@@ -60,7 +66,10 @@ constexpr std::uint32_t name_hash(std::string_view s, bool fold) {
   return h ^ (h >> 15);
 }
 
-struct rule_change { std::int64_t at; bool to_other; };
+struct rule_change {
+  std::int64_t at;
+  bool to_other;
+};
 
 constexpr std::int64_t rule_day(const day_rule& r, int year) {
   namespace ch = std::chrono;

@@ -34,7 +34,8 @@ json_reader::kind json_reader::peek() {
   if (wrong_ != nullptr || at_ >= all_.size()) return kind::nothing;
   switch (all_[at_]) {
     case 'n': return kind::null;
-    case 't': case 'f': return kind::boolean;
+    case 't':
+    case 'f': return kind::boolean;
     case '"': return kind::string;
     case '[': return kind::array;
     case '{': return kind::object;
@@ -102,7 +103,10 @@ bool json_reader::escape(std::string& out) {
     out.push_back(meant[i]);
     return true;
   }
-  if (c != 'u') { --at_; return fail("no such escape"); }
+  if (c != 'u') {
+    --at_;
+    return fail("no such escape");
+  }
   unsigned u = 0;
   if (!hex4(u)) return false;
   char32_t point = u;
@@ -132,7 +136,10 @@ bool json_reader::string(std::string& out) {
     while (at_ < all_.size() && !stops[static_cast<unsigned char>(all_[at_])]) ++at_;
     out.append(all_, from, at_ - from);
     if (at_ >= all_.size()) return fail("a string has no end");
-    if (all_[at_] == '"') { ++at_; return true; }
+    if (all_[at_] == '"') {
+      ++at_;
+      return true;
+    }
     if (all_[at_] != '\\') return fail("a control character stands bare in a string");
     if (!escape(out)) return false;
   }

@@ -14,9 +14,10 @@ class json_reader {
 
   explicit json_reader(std::string_view all) : all_(all) {}
 
-  kind peek();                           // of the next value; nothing: the end, or a fault
+  kind peek();  // of the next value; nothing: the end, or a fault
   // Calls member(key) for each member; it has to read the value, with one of these functions.
-  template <class F> bool object(F member) {
+  template <class F>
+  bool object(F member) {
     if (!enter('{')) return false;
     for (bool first = true; !leave('}', first); first = false) {
       std::string key;
@@ -28,7 +29,8 @@ class json_reader {
     }
     return wrong_ == nullptr;
   }
-  template <class F> bool array(F element) {
+  template <class F>
+  bool array(F element) {
     if (!enter('[')) return false;
     for (bool first = true; !leave(']', first); first = false) {
       const auto before = at_;
@@ -38,10 +40,10 @@ class json_reader {
     }
     return wrong_ == nullptr;
   }
-  bool string(std::string& out);         // replaces `out`
+  bool string(std::string& out);  // replaces `out`
   bool number(std::string_view& as_written);
-  bool skip();                           // any value, well formed
-  bool at_end();                         // nothing but blanks is left
+  bool skip();    // any value, well formed
+  bool at_end();  // nothing but blanks is left
 
   const char* wrong() const { return wrong_; }  // null: nothing so far
   std::size_t where() const { return at_; }     // of the fault, or of what comes next
@@ -50,7 +52,7 @@ class json_reader {
   void blanks();
   bool fail(const char* what);
   bool enter(char);
-  bool leave(char, bool first);          // also true at a fault, so that loops end
+  bool leave(char, bool first);  // also true at a fault, so that loops end
   bool expect(char);
   bool literal(std::string_view);
   bool escape(std::string& out);

@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::string_view days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
-std::string_view day_of(sys_seconds t) {
-  return days[std::chrono::weekday{std::chrono::floor<std::chrono::days>(t)}.c_encoding()];
-}
+std::string_view day_of(sys_seconds t) { return days[std::chrono::weekday{std::chrono::floor<std::chrono::days>(t)}.c_encoding()]; }
 
 std::string instant_words(const interval& i, precision p, bool leap) {
   auto s = utc_text(i.first, leap);
@@ -56,14 +54,14 @@ std::string coordinates(double lat, double lon) {
 // "Paris, US.TX", but "Lyon, FR": an area's code is worth reading only where it has letters.
 std::string place_words(const place_candidate& c) {
   const auto dot = c.admin1.find('.');
-  const bool letters = dot != std::string::npos && c.admin1.find_first_of("0123456789", dot) == std::string::npos && c.admin1 != c.country + ".00";
+  const bool letters =
+      dot != std::string::npos && c.admin1.find_first_of("0123456789", dot) == std::string::npos && c.admin1 != c.country + ".00";
   if (c.country.empty() || c.feature.starts_with("PCL")) return c.name;
   return fmt::format("{}, {}", c.name, letters ? c.admin1 : c.country);
 }
 
 void append_evidence(std::string& out, const std::vector<evidence_row>& rows, const paint& in, std::string_view indent) {
-  for (const auto& e : rows)
-    out += fmt::format("{}  {:>+5.1f}  {}  {}\n", indent, e.weight, padded(e.id, 22), in(ink::faint, e.detail));
+  for (const auto& e : rows) out += fmt::format("{}  {:>+5.1f}  {}  {}\n", indent, e.weight, padded(e.id, 22), in(ink::faint, e.detail));
 }
 
 }  // namespace
@@ -74,15 +72,18 @@ std::string answer_line(const timestamp& t, const paint& in) {
   if (t.value.empty()) return out + (t.settled.unanchored ? in(ink::faint, "nothing to count from") : in(ink::bad, "no such date or time"));
   if (t.utc) {
     if (t.precision >= precision::hour && t.kind != time_kind::range) {
-      out += fmt::format("{}  {}", in(ink::time, instant_words(*t.utc, t.precision, is_leap_second(t.value))), local_words(*t.utc, t.zone, t.offset, t.precision));
+      out += fmt::format("{}  {}", in(ink::time, instant_words(*t.utc, t.precision, is_leap_second(t.value))),
+                         local_words(*t.utc, t.zone, t.offset, t.precision));
     } else {
       out += in(ink::time, t.value);
-      if (t.precision == precision::day && t.local) out += fmt::format(" {}", days[std::chrono::weekday{std::chrono::floor<std::chrono::days>(*t.local)}.c_encoding()]);
+      if (t.precision == precision::day && t.local)
+        out += fmt::format(" {}", days[std::chrono::weekday{std::chrono::floor<std::chrono::days>(*t.local)}.c_encoding()]);
       if (!t.zone.empty()) out += fmt::format(" in {}", t.zone);
     }
   } else {
     out += in(ink::time, t.value);
-    if (t.precision == precision::day && t.local) out += fmt::format(" {}", days[std::chrono::weekday{std::chrono::floor<std::chrono::days>(*t.local)}.c_encoding()]);
+    if (t.precision == precision::day && t.local)
+      out += fmt::format(" {}", days[std::chrono::weekday{std::chrono::floor<std::chrono::days>(*t.local)}.c_encoding()]);
     if (t.alternatives.empty()) return out + in(ink::faint, "  no zone known");
   }
   return out + "  " + status_words(t.status, t.confidence, in);
@@ -90,7 +91,9 @@ std::string answer_line(const timestamp& t, const paint& in) {
 
 std::string answer_line(const place& p, const paint& in) {
   if (p.no_place) return in(ink::faint, "no place on the map");
-  if (!p.chosen) return fmt::format("{}  {}", status_words(status::undecided, 0, in), in(ink::faint, fmt::format("{} places of that name", p.alternatives.size())));
+  if (!p.chosen)
+    return fmt::format("{}  {}", status_words(status::undecided, 0, in),
+                       in(ink::faint, fmt::format("{} places of that name", p.alternatives.size())));
   const auto& c = *p.chosen;
   auto out = fmt::format("{}  {}", in(ink::place, place_words(c)), coordinates(c.lat, c.lon));
   if (!c.zone.empty()) out += "  " + c.zone;
@@ -106,7 +109,8 @@ void append_account(std::string& out, const timestamp& t, const paint& in, std::
       break;
     }
     out += fmt::format("{}{} {:>5}  ", indent, t.utc ? "or" : " ·", percent(a.confidence));
-    out += a.utc ? fmt::format("{}  {}", instant_words(*a.utc, t.precision, is_leap_second(a.value)), local_words(*a.utc, a.zone, a.offset, t.precision))
+    out += a.utc ? fmt::format("{}  {}", instant_words(*a.utc, t.precision, is_leap_second(a.value)),
+                               local_words(*a.utc, a.zone, a.offset, t.precision))
                  : a.value + (a.zone.empty() && !a.offset ? "" : "  ") + zone_words(a.zone, a.offset);
     if (a.how != label_reading::plain) out += fmt::format("  ({})", name_of(a.how));
     out += '\n';
@@ -122,7 +126,8 @@ void append_account(std::string& out, const place& p, const paint& in, std::stri
       out += fmt::format("{}{}\n", indent, in(ink::faint, fmt::format("and {} more", p.alternatives.size() - 8)));
       break;
     }
-    out += fmt::format("{}{} {:>5}  {}  {}  {}\n", indent, p.chosen ? "or" : " ·", percent(a.confidence), place_words(a), coordinates(a.lat, a.lon), a.zone);
+    out += fmt::format("{}{} {:>5}  {}  {}  {}\n", indent, p.chosen ? "or" : " ·", percent(a.confidence), place_words(a),
+                       coordinates(a.lat, a.lon), a.zone);
     if (evidence) append_evidence(out, a.evidence, in, std::string(indent) + "   ");
   }
 }

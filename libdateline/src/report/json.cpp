@@ -176,7 +176,8 @@ class answer_writer {
       json_.member_or_null("zone", c.zone);
       json_.member("population", c.population);
     } else {
-      for (const auto* key : {"name", "geonames_id", "feature", "country", "admin1", "lat", "lon", "zone", "population"}) json_.member_null(key);
+      for (const auto* key : {"name", "geonames_id", "feature", "country", "admin1", "lat", "lon", "zone", "population"})
+        json_.member_null(key);
     }
     json_.member("status", name_of(p.status));
     json_.key("confidence");
@@ -195,9 +196,7 @@ class answer_writer {
     if (explain_) evidence(p.chosen ? p.chosen->evidence : std::vector<evidence_row>{});
   }
 
-  void geonames(const place_candidate& c) {
-    json_.member("geonames_id", c.geonames_id != 0 ? std::optional(c.geonames_id) : std::nullopt);
-  }
+  void geonames(const place_candidate& c) { json_.member("geonames_id", c.geonames_id != 0 ? std::optional(c.geonames_id) : std::nullopt); }
 
   void one_finding(const finding& f) {
     json_.member("check", f.check);

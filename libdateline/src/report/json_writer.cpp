@@ -30,7 +30,10 @@ void append_escaped(std::string& out, std::string_view s) {
   for (std::size_t i = 0; i < s.size();) {
     const auto c = static_cast<unsigned char>(s[i]);
     const char e = escapes[c];
-    if (e == 0) { ++i; continue; }
+    if (e == 0) {
+      ++i;
+      continue;
+    }
     if (e == 'x') {
       const auto [size, valid] = utf8_sequence(s.substr(i));
       if (!valid) {
@@ -71,7 +74,10 @@ void json_writer::new_line() {
 }
 
 void json_writer::separate() {
-  if (keyed_) { keyed_ = false; return; }
+  if (keyed_) {
+    keyed_ = false;
+    return;
+  }
   if (!fresh_) out_.push_back(',');
   if (depth_ > 0) new_line();
   fresh_ = false;
@@ -107,17 +113,35 @@ void json_writer::text(std::string_view s) {
 }
 
 void json_writer::text_or_null(std::string_view s) { s.empty() ? null() : text(s); }
-void json_writer::number(std::int64_t n) { separate(); append_number(out_, n); }
-void json_writer::number(std::uint64_t n) { separate(); append_number(out_, n); }
-void json_writer::boolean(bool b) { separate(); out_ += b ? "true" : "false"; }
-void json_writer::null() { separate(); out_ += "null"; }
-void json_writer::raw(std::string_view json) { separate(); out_ += json; }
+void json_writer::number(std::int64_t n) {
+  separate();
+  append_number(out_, n);
+}
+void json_writer::number(std::uint64_t n) {
+  separate();
+  append_number(out_, n);
+}
+void json_writer::boolean(bool b) {
+  separate();
+  out_ += b ? "true" : "false";
+}
+void json_writer::null() {
+  separate();
+  out_ += "null";
+}
+void json_writer::raw(std::string_view json) {
+  separate();
+  out_ += json;
+}
 
 void json_writer::decimal(double value, int places) {
   separate();
   const double scale = std::pow(10.0, places);
   double rounded = std::round(value * scale) / scale;
-  if (!std::isfinite(rounded)) { out_ += "null"; return; }
+  if (!std::isfinite(rounded)) {
+    out_ += "null";
+    return;
+  }
   if (rounded == 0) rounded = 0;  // no "-0"
   std::array<char, 64> b{};
   const auto end = std::to_chars(b.data(), b.data() + b.size(), rounded, std::chars_format::fixed).ptr;

@@ -18,29 +18,42 @@ class json_writer {
   void end_object() { close('}'); }
   void begin_array() { open('['); }
   void end_array() { close(']'); }
-  void key(std::string_view name);      // plain ASCII, no quotes in it
+  void key(std::string_view name);  // plain ASCII, no quotes in it
 
   void text(std::string_view);
   void text_or_null(std::string_view);  // null where empty
   void number(std::int64_t);
   void number(std::uint64_t);
   void number(std::uint32_t n) { number(std::uint64_t{n}); }
-  void decimal(double, int places);     // shortest form of the rounded value
+  void decimal(double, int places);  // shortest form of the rounded value
   void boolean(bool);
   void null();
-  void raw(std::string_view json);      // already JSON
+  void raw(std::string_view json);  // already JSON
 
   // A member in one call.
-  void member(std::string_view name, std::string_view value) { key(name); text(value); }
-  void member_or_null(std::string_view name, std::string_view value) { key(name); text_or_null(value); }
-  template <std::integral N> void member(std::string_view name, N n) {
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void member_or_null(std::string_view name, std::string_view value) {
+    key(name);
+    text_or_null(value);
+  }
+  template <std::integral N>
+  void member(std::string_view name, N n) {
     key(name);
     if constexpr (std::same_as<N, bool>) boolean(n);
     else if constexpr (std::unsigned_integral<N>) number(std::uint64_t{n});
     else number(std::int64_t{n});
   }
-  template <std::integral N> void member(std::string_view name, const std::optional<N>& n) { n ? member(name, *n) : member_null(name); }
-  void member_null(std::string_view name) { key(name); null(); }
+  template <std::integral N>
+  void member(std::string_view name, const std::optional<N>& n) {
+    n ? member(name, *n) : member_null(name);
+  }
+  void member_null(std::string_view name) {
+    key(name);
+    null();
+  }
 
  private:
   void open(char);

@@ -11,9 +11,11 @@ std::string_view pick(const std::array<std::string_view, N>& names, Enum value) 
   return i < N ? names[i] : std::string_view("unknown");
 }
 
-constexpr std::array<std::string_view, 8> roles{"unknown", "published", "updated", "captured", "dateline", "event", "page-clock", "extractor-header"};
+constexpr std::array<std::string_view, 8> roles{"unknown",  "published", "updated",    "captured",
+                                                "dateline", "event",     "page-clock", "extractor-header"};
 constexpr std::array<std::string_view, 3> statuses{"certain", "likely", "undecided"};
-constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month", "week", "day", "hour", "minute", "second"};
+constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month",
+                                                      "week",    "day",    "hour", "minute", "second"};
 constexpr std::array<std::string_view, 4> kinds{"absolute", "partial", "relative", "range"};
 constexpr std::array<std::string_view, 7> origins{"text", "meta", "jsonld", "time-element", "url", "http", "warc"};
 constexpr std::array<std::string_view, 3> severities{"info", "warning", "error"};

@@ -8,11 +8,12 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view stamp_columns[] = {"id", "text", "start", "end", "role", "kind", "origin", "value", "precision", "status", "utc", "utc_end",
-                                              "earliest", "latest", "ixdtf", "zone", "abbreviation", "offset", "zone_source", "confidence"};
+constexpr std::string_view stamp_columns[] = {"id",    "text",      "start",        "end",    "role",        "kind",      "origin",
+                                              "value", "precision", "status",       "utc",    "utc_end",     "earliest",  "latest",
+                                              "ixdtf", "zone",      "abbreviation", "offset", "zone_source", "confidence"};
 constexpr std::string_view line_columns[] = {"id", "text", "start", "end", "agency", "name", "country", "lat", "lon", "zone"};
-constexpr std::string_view place_columns[] = {"id", "text", "start", "end", "name", "geonames_id", "feature", "country", "admin1", "lat", "lon", "zone",
-                                              "population", "status", "confidence"};
+constexpr std::string_view place_columns[] = {"id",     "text", "start", "end",  "name",       "geonames_id", "feature",   "country",
+                                              "admin1", "lat",  "lon",   "zone", "population", "status",      "confidence"};
 constexpr std::string_view finding_columns[] = {"id", "check", "severity", "message", "start", "end", "conditional"};
 
 std::string when(const std::optional<sys_seconds>& t, bool leap = false) { return t ? utc_text(*t, leap) : std::string{}; }
@@ -25,9 +26,11 @@ std::string rounded(double v, int places) {
 
 class row_writer {
  public:
-  row_writer(std::string& out, const report& r, const answer_source& from, const table_form& form) : out_(out), r_(r), from_(from), form_(form) {}
+  row_writer(std::string& out, const report& r, const answer_source& from, const table_form& form)
+      : out_(out), r_(r), from_(from), form_(form) {}
 
-  template <class Cell> void row(const std::optional<text_span>& where, Cell cell) {
+  template <class Cell>
+  void row(const std::optional<text_span>& where, Cell cell) {
     bool first = true;
     for (const auto column : form_.columns) {
       if (!first) out_.push_back(form_.separator);

@@ -14,7 +14,7 @@ enum class table_of : unsigned char { timestamps, datelines, places, findings };
 
 struct table_form {
   table_of rows = table_of::timestamps;
-  char separator = ',';                       // ',' quotes as RFC 4180 does; '\t' turns tabs and line ends into blanks
+  char separator = ',';  // ',' quotes as RFC 4180 does; '\t' turns tabs and line ends into blanks
   std::vector<std::string_view> columns{};
 };
 

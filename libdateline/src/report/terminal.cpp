@@ -82,7 +82,8 @@ class line_view {
       const auto to = row_end(cells, from);
       const auto begin = line.first + cells[from].at;
       const auto end = to < cells.size() ? line.first + cells[to].at : line.last;
-      const bool marked = std::ranges::any_of(marks, [&](const mark& m) { return offset(m.where.first) < end && offset(m.where.last) > begin; });
+      const bool marked =
+          std::ranges::any_of(marks, [&](const mark& m) { return offset(m.where.first) < end && offset(m.where.last) > begin; });
       if (marked) row(cells, from, to, line, (left_out ? "…" : "") + number(), marks);
       left_out = !marked;
       from = to;

@@ -14,7 +14,7 @@ struct terminal_options {
   bool color = false;
   bool explain = false;
   std::size_t width = 80;
-  std::string name{};              // of the document, as findings quote it
+  std::string name{};  // of the document, as findings quote it
   bool timestamps = true, datelines = true, places = true, findings = true;
 };
 

@@ -12,10 +12,14 @@ using std::chrono::days;
 local_days from_julian(std::int64_t jdn) { return local_days{days{jdn - 2440588}}; }
 
 // The Persian year's leap cycle, by the breaks published by K. Borkowski for years -61 to 3177.
-struct persian_year { int leap; std::int32_t gregorian; int march; };
+struct persian_year {
+  int leap;
+  std::int32_t gregorian;
+  int march;
+};
 std::optional<persian_year> persian(std::int32_t year) {
-  constexpr std::array<std::int32_t, 20> breaks{-61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210,
-                                                1635, 2060, 2097, 2192, 2262, 2324, 2394, 2456, 3178};
+  constexpr std::array<std::int32_t, 20> breaks{-61,  9,    38,   199,  426,  686,  756,  818,  1111, 1181,
+                                                1210, 1635, 2060, 2097, 2192, 2262, 2324, 2394, 2456, 3178};
   if (year < breaks.front() || year >= breaks.back()) return std::nullopt;
   const std::int32_t gregorian = year + 621;
   std::int32_t leap_days = -14, before = breaks[0], jump = 0;
@@ -79,11 +83,14 @@ std::optional<local_days> hebrew_day(std::int32_t year, unsigned month, unsigned
   if (month < 1 || month > last || d < 1 || d > hebrew_month_days(year, month)) return std::nullopt;
   std::int64_t at = hebrew_new_year(year);
   for (unsigned m = 7; m <= last && (month < 7 || m < month); ++m) at += hebrew_month_days(year, m);
-  if (month < 7) for (unsigned m = 1; m < month; ++m) at += hebrew_month_days(year, m);
+  if (month < 7)
+    for (unsigned m = 1; m < month; ++m) at += hebrew_month_days(year, m);
   return from_julian(at + d - 1);
 }
 
-struct era_years { std::int32_t first, last; };  // Gregorian; last 9999: still
+struct era_years {
+  std::int32_t first, last;
+};  // Gregorian; last 9999: still
 constexpr std::array<era_years, 5> japanese_eras{{{1868, 1912}, {1912, 1926}, {1926, 1989}, {1989, 2019}, {2019, 9999}}};  // Meiji … Reiwa
 
 }  // namespace

@@ -10,9 +10,7 @@ using std::chrono::seconds;
 sys_seconds minus(local_seconds t, std::int32_t offset) { return sys_seconds{t.time_since_epoch() - seconds{offset}}; }
 
 // Where a day or a month begins in a zone; clocks that change at midnight move it.
-sys_seconds beginning(local_seconds t, know::zone_id zone, const know::zones& zones) {
-  return minus(t, zones.at(zone, t).before.offset);
-}
+sys_seconds beginning(local_seconds t, know::zone_id zone, const know::zones& zones) { return minus(t, zones.at(zone, t).before.offset); }
 
 }  // namespace
 
@@ -32,7 +30,7 @@ std::vector<candidate> in_zone(const civil_time& t, know::zone_id zone, const kn
   if (t.unit < precision::hour) {
     c.utc = {beginning(t.when.first, zone, zones), beginning(t.when.last, zone, zones)};
     c.offset = zones.at(zone, c.utc.first).offset;
-    if (c.utc.first == c.utc.last) c.local = local_state::gap;   // the whole day was skipped
+    if (c.utc.first == c.utc.last) c.local = local_state::gap;  // the whole day was skipped
     return {c};
   }
   const auto at = zones.at(zone, t.when.first);

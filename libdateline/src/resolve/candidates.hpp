@@ -15,13 +15,13 @@ namespace dateline::resolving {
 struct candidate {
   interval utc{};
   civil_time civil{};
-  know::zone_id zone = know::no_zone;       // none: a plain offset
+  know::zone_id zone = know::no_zone;  // none: a plain offset
   std::int32_t offset = 0;
   std::string country{};
   label_reading how = label_reading::plain;
   label_state label = label_state::none;
   local_state local = local_state::unique;
-  std::string_view source{};                // timestamp::zone_source
+  std::string_view source{};  // timestamp::zone_source
   account because{};
 };
 
@@ -30,11 +30,11 @@ std::vector<candidate> in_zone(const civil_time&, know::zone_id, const know::zon
 candidate at_offset(const civil_time&, std::int32_t offset);
 
 struct label_meaning {
-  std::vector<candidate> candidates{};      // not merged, in the order of the table
-  std::vector<candidate> literal{};         // the label's own offset, where a zone kept other time
-  bool explicit_offset = false;             // an offset or a scale: it decides
-  bool names_place = false;                 // "Beijing time", IANA names: it decides
-  bool local = false;                       // "local time": the place has to be found elsewhere
+  std::vector<candidate> candidates{};  // not merged, in the order of the table
+  std::vector<candidate> literal{};     // the label's own offset, where a zone kept other time
+  bool explicit_offset = false;         // an offset or a scale: it decides
+  bool names_place = false;             // "Beijing time", IANA names: it decides
+  bool local = false;                   // "local time": the place has to be found elsewhere
   bool known = false;
 };
 

@@ -66,7 +66,10 @@ class reader {
   day_reading year_only() {
     if (!d_.year) return std::move(out_);
     for (const auto y : years(0, 0))
-      if (const auto first = civil::day(y, 1, 1)) { out_.days.push_back({.day = *first, .unit = precision::year, .because = {}, .source = {}}); break; }
+      if (const auto first = civil::day(y, 1, 1)) {
+        out_.days.push_back({.day = *first, .unit = precision::year, .because = {}, .source = {}});
+        break;
+      }
     if (out_.days.empty()) out_.fault = field_fault::no_such_day;
     return std::move(out_);
   }
@@ -85,7 +88,10 @@ class reader {
     std::vector<std::int32_t> all;
     const bool thai = system_ == calendar::buddhist || in_language(m_, s_, "th") || s_.country() == "TH";
     if (thai) all.push_back(2500 + y - 543);
-    if (system_ != calendar::buddhist) { all.push_back(2000 + y); all.push_back(1900 + y); }
+    if (system_ != calendar::buddhist) {
+      all.push_back(2000 + y);
+      all.push_back(1900 + y);
+    }
     if (system_ == calendar::jalali) all = {1400 + y, 1300 + y};
     if (civil::own_months(system_)) return all;
     const auto pivot = last_day(s_);
@@ -99,7 +105,10 @@ class reader {
 
   std::vector<std::int32_t> missing_years(unsigned month, unsigned day) {
     const auto limit = last_day(s_);
-    if (!limit) { out_.year_open = true; return {}; }
+    if (!limit) {
+      out_.year_open = true;
+      return {};
+    }
     out_.year_inferred = true;
     const auto now = civil::fields(*limit).year;
     std::vector<std::int32_t> all;
@@ -130,13 +139,18 @@ class reader {
       if (!at) continue;
       if (!fallback) fallback = at;
       if (!fits_weekday(*at, d_.weekdays)) continue;
-      if (!d_.year || d_.two_digit_year) { best = at; break; }
+      if (!d_.year || d_.two_digit_year) {
+        best = at;
+        break;
+      }
       best = at;
       break;
     }
     if (!best) best = fallback;
     if (out_.year_open) {
-      out_.partial = day == 0 ? fmt::format("XXXX-{:02}", month) : month == 0 ? fmt::format("XXXX-XX-{:02}", day) : fmt::format("XXXX-{:02}-{:02}", month, day);
+      out_.partial = day == 0     ? fmt::format("XXXX-{:02}", month)
+                     : month == 0 ? fmt::format("XXXX-XX-{:02}", day)
+                                  : fmt::format("XXXX-{:02}-{:02}", month, day);
       if (day != 0 && month != 0 && !civil::exists(2000, month, day)) out_.fault = field_fault::no_such_day;
       return;
     }
@@ -184,7 +198,10 @@ class reader {
       out_.days.erase(out_.days.begin());
       return;
     }
-    if (out_.days[0].day == out_.days[1].day) { out_.days.pop_back(); return; }
+    if (out_.days[0].day == out_.days[1].day) {
+      out_.days.pop_back();
+      return;
+    }
     out_.order_needed = true;
     const auto wanted = [](std::string_view order) { return order == "mdy" ? date_order::mdy : date_order::dmy; };
     std::string_view names[2];
@@ -198,19 +215,25 @@ class reader {
         if (source.empty()) source = name;
       };
       say(s_.given.order == mine, "order-caller", {}, "caller");
-      say(d_.weekdays != 0 && fits_weekday(w.day, d_.weekdays) && !fits_weekday(out_.days[1 - i].day, d_.weekdays), "order-weekday", {}, "weekday");
+      say(d_.weekdays != 0 && fits_weekday(w.day, d_.weekdays) && !fits_weekday(out_.days[1 - i].day, d_.weekdays), "order-weekday", {},
+          "weekday");
       say(s_.url_day && *s_.url_day == w.day, "order-url", {}, "url");
-      say(std::any_of(s_.machine.begin(), s_.machine.end(), [&](const machine_time& t) { return t.day == w.day; }), "order-metadata", {}, "metadata");
+      say(std::any_of(s_.machine.begin(), s_.machine.end(), [&](const machine_time& t) { return t.day == w.day; }), "order-metadata", {},
+          "metadata");
       say(sibling_order() == mine, "order-sibling", {}, "siblings");
       if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
       else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
       say(!s_.country().empty() && s_.tables.countries.order(s_.country()) == mine, "order-country", s_.country(), "country");
-      say(s_.country().empty() && !s_.tld_country.empty() && s_.tables.countries.order(s_.tld_country) == mine, "order-cctld", s_.tld, "country");
+      say(s_.country().empty() && !s_.tld_country.empty() && s_.tables.countries.order(s_.tld_country) == mine, "order-cctld", s_.tld,
+          "country");
       say(!s_.language.empty() && s_.tables.countries.order_of_language(s_.language) == mine, "order-language", s_.language, "language");
       names[i] = source;
     }
     const auto lead = out_.days[0].because.total() - out_.days[1].because.total();
-    if (lead < 0) { std::swap(out_.days[0], out_.days[1]); std::swap(names[0], names[1]); }
+    if (lead < 0) {
+      std::swap(out_.days[0], out_.days[1]);
+      std::swap(names[0], names[1]);
+    }
     if (std::abs(lead) < s_.weight("order-margin")) return;
     out_.order_source = names[0].empty() ? "capture" : names[0];
     out_.days.pop_back();
@@ -281,6 +304,8 @@ civil_time on_day(local_days day, const written_clock& c) {
   return out;
 }
 
-civil_time whole(local_days day, precision unit) { return {.when = civil::stretch(day, unit), .unit = unit, .nanosecond = 0, .leap = false}; }
+civil_time whole(local_days day, precision unit) {
+  return {.when = civil::stretch(day, unit), .unit = unit, .nanosecond = 0, .leap = false};
+}
 
 }  // namespace dateline::resolving

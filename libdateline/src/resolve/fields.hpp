@@ -13,30 +13,30 @@
 
 namespace dateline::resolving {
 
-struct written_day {                 // one reading of a date
-  civil::local_days day{};           // its first day
+struct written_day {        // one reading of a date
+  civil::local_days day{};  // its first day
   precision unit = precision::day;
-  account because{};                 // why this order of day and month
-  std::string_view source{};         // settling::order_source
+  account because{};          // why this order of day and month
+  std::string_view source{};  // settling::order_source
 };
 
 struct day_reading {
-  std::vector<written_day> days{};   // best first; several: nothing decides
+  std::vector<written_day> days{};  // best first; several: nothing decides
   field_fault fault = field_fault::none;
   bool order_needed = false;
   std::string order_source{};
   bool year_inferred = false, century_inferred = false;
-  bool year_open = false;            // no year, and nothing to count from
-  std::string partial{};             // EDTF of what is known then: "XXXX-06-12"
+  bool year_open = false;  // no year, and nothing to count from
+  std::string partial{};   // EDTF of what is known then: "XXXX-06-12"
 };
 
 day_reading read_day(const time_mention&, const setting&, const std::vector<time_mention>& siblings);
 
-struct civil_time {                  // a stretch of civil time, in no zone
+struct civil_time {  // a stretch of civil time, in no zone
   civil::span when{};
   precision unit = precision::day;
   std::uint32_t nanosecond = 0;
-  bool leap = false;                 // :60
+  bool leap = false;  // :60
   std::string value() const { return civil::edtf(when.first - std::chrono::seconds{leap ? 1 : 0}, unit, nanosecond, leap); }
 };
 

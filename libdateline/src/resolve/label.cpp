@@ -47,7 +47,11 @@ std::string_view base_of(std::string_view label) {
 
 int year_of(const civil_time& t) { return civil::fields(civil::day_of(t.when.first)).year; }
 
-struct fit { candidate main; std::optional<candidate> other_clock, literal; int rank; };
+struct fit {
+  candidate main;
+  std::optional<candidate> other_clock, literal;
+  int rank;
+};
 
 // One zone and all its uses of the label: the use that fits the calendar best.
 fit best_use(std::span<const know::label_use> uses, know::zone_id zone, const civil_time& t, const setting& s) {
@@ -65,7 +69,8 @@ fit best_use(std::span<const know::label_use> uses, know::zone_id zone, const ci
       f.main.label = lives ? label_state::in_force : label_state::abandoned;
       f.rank = lives ? 3 : 1;
       // The label tells which of two equal clock times is meant; a skipped one stays open.
-      if (states.size() > 1 && (any_season || f.main.local == local_state::gap)) f.other_clock = same == states.begin() ? states[1] : states[0];
+      if (states.size() > 1 && (any_season || f.main.local == local_state::gap))
+        f.other_clock = same == states.begin() ? states[1] : states[0];
       else if (states.size() > 1) f.main.local = local_state::unique;
       if (f.other_clock) f.other_clock->label = f.main.label;
     } else {
@@ -89,7 +94,10 @@ fit best_use(std::span<const know::label_use> uses, know::zone_id zone, const ci
 void add_uses(std::span<const know::label_use> uses, const civil_time& t, const setting& s, std::string_view label, label_meaning& out) {
   std::vector<know::zone_id> seen;
   for (const auto& u : uses) {
-    if (u.season == know::label_season::local) { out.local = true; continue; }
+    if (u.season == know::label_season::local) {
+      out.local = true;
+      continue;
+    }
     if (u.zone == know::no_zone) {  // a military letter
       auto c = at_offset(t, u.offset);
       c.label = label_state::in_force;
@@ -104,7 +112,10 @@ void add_uses(std::span<const know::label_use> uses, const civil_time& t, const 
     const auto add = [&](candidate c) {
       c.source = "label";
       const bool java = u.kind == know::label_kind::java;
-      c.because.add_prior(s.tables.evidence.row(java ? "kind-java" : u.kind == know::label_kind::tzdb ? "kind-tzdb" : "kind-conventional"), label);
+      c.because.add_prior(s.tables.evidence.row(java                               ? "kind-java"
+                                                : u.kind == know::label_kind::tzdb ? "kind-tzdb"
+                                                                                   : "kind-conventional"),
+                          label);
       c.because.add_prior(s.tables.evidence.prior(label, c.country), label);
       if (c.label == label_state::other_season) c.because.add(s.tables.evidence, "other-season", s.tables.zones.name(u.zone));
       if (c.label == label_state::abandoned) c.because.add(s.tables.evidence, "label-dead", s.tables.zones.name(u.zone));
@@ -112,7 +123,10 @@ void add_uses(std::span<const know::label_use> uses, const civil_time& t, const 
     };
     add(f.main);
     if (f.other_clock) add(*f.other_clock);
-    if (f.literal) { f.literal->zone = u.zone; out.literal.push_back(*f.literal); }
+    if (f.literal) {
+      f.literal->zone = u.zone;
+      out.literal.push_back(*f.literal);
+    }
   }
 }
 
@@ -172,7 +186,10 @@ label_meaning read_label(const written_zone& z, const civil_time& t, const setti
       for (const auto& u : s.tables.abbreviations.uses(word)) {
         if (u.zone == know::no_zone) continue;
         const auto here = in_zone(t, u.zone, zones);
-        if (std::any_of(here.begin(), here.end(), [&](const candidate& k) { return k.offset == *z.offset; })) { c.zone = u.zone; break; }
+        if (std::any_of(here.begin(), here.end(), [&](const candidate& k) { return k.offset == *z.offset; })) {
+          c.zone = u.zone;
+          break;
+        }
       }
     decide(out, c, z.utc_scale ? "label" : "offset", z.utc_scale ? "utc-scale" : "explicit-offset", label, s);
     return out;

@@ -10,7 +10,8 @@ namespace {
 
 bool names(std::string_view name, std::initializer_list<std::string_view> parts) {
   std::string lower(name);
-  for (auto& c : lower) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (auto& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return lower.find(p) != std::string::npos; });
 }
 
@@ -22,7 +23,8 @@ role role_of(std::string_view name) {
 }
 
 origin origin_of(std::string_view name) {
-  if (name.starts_with("ld:") || name.starts_with("jsonld") || names(name, {"datepublished", "datemodified", "datecreated"})) return origin::jsonld;
+  if (name.starts_with("ld:") || name.starts_with("jsonld") || names(name, {"datepublished", "datemodified", "datecreated"}))
+    return origin::jsonld;
   if (name.starts_with("time@")) return origin::time_element;
   if (name.starts_with("http") || name == "Last-Modified" || name == "Date") return origin::http;
   return origin::meta;

@@ -57,7 +57,10 @@ std::vector<local_days> weekdays(const written_phrase& p, local_days from, const
   const auto search = [&](int first, int last) {
     const int step = first <= last ? 1 : -1;
     for (int i = first;; i += step) {
-      if (is(from + days{i})) { out.push_back(from + days{i}); return; }
+      if (is(from + days{i})) {
+        out.push_back(from + days{i});
+        return;
+      }
       if (i == last) return;
     }
   };
@@ -76,7 +79,10 @@ std::vector<local_days> weekdays(const written_phrase& p, local_days from, const
       case direction::nearest:
         for (int i = 0; i <= 3 && out.empty(); ++i)
           for (const int k : {-i, i})
-            if (is(from + days{k})) { out.push_back(from + days{k}); break; }
+            if (is(from + days{k})) {
+              out.push_back(from + days{k});
+              break;
+            }
         break;
     }
   }
@@ -85,7 +91,9 @@ std::vector<local_days> weekdays(const written_phrase& p, local_days from, const
 
 // "2 hours ago": an instant, wherever the text was written; how exact, the unit says.
 void from_instant(timestamp& t, const written_phrase& p, const setting& s) {
-  const auto unit = p.unit == phrase_unit::hour ? std::chrono::seconds{3600} : p.unit == phrase_unit::minute ? std::chrono::seconds{60} : std::chrono::seconds{1};
+  const auto unit = p.unit == phrase_unit::hour     ? std::chrono::seconds{3600}
+                    : p.unit == phrase_unit::minute ? std::chrono::seconds{60}
+                                                    : std::chrono::seconds{1};
   const auto at = *s.anchor + p.count * unit;
   const auto zone = s.telling_zone();
   t.precision = precision_of(p.unit);
@@ -137,7 +145,10 @@ void resolve_phrase(timestamp& t, const time_mention& m, const setting& s) {
     if (m.clock && clock_exists(*m.clock)) readings.push_back(on_day(d, *m.clock));
     else readings.push_back(whole(d, unit));
   };
-  if (m.clock && !clock_exists(*m.clock)) { t.settled.fault = field_fault::no_such_time; return; }
+  if (m.clock && !clock_exists(*m.clock)) {
+    t.settled.fault = field_fault::no_such_time;
+    return;
+  }
   if (p.unit == phrase_unit::weekday) {
     for (const auto d : weekdays(p, *from, s)) add(d, precision::day);
   } else if (p.unit == phrase_unit::day) {

@@ -26,7 +26,8 @@ std::string_view chosen_label(std::string_view host) {
   }
   if (labels.size() < 2) return {};
   auto i = labels.size() - 2;
-  const bool second_level = labels[i] == "co" || labels[i] == "com" || labels[i] == "org" || labels[i] == "net" || labels[i] == "gov" || labels[i] == "ac";
+  const bool second_level =
+      labels[i] == "co" || labels[i] == "com" || labels[i] == "org" || labels[i] == "net" || labels[i] == "gov" || labels[i] == "ac";
   if (i > 0 && labels.back().size() == 2 && second_level) --i;
   return labels[i];
 }
@@ -37,7 +38,8 @@ bool paper_word(const know::tables& tables, std::string_view rest) {
   if (rest.empty()) return true;
   for (std::size_t n = rest.size(); n > 1; --n)
     if (tables.agencies.lists(know::word_list::thing, rest.substr(0, n)) && paper_word(tables, rest.substr(n))) return true;
-  return rest == "online" || rest == "today" || rest == "now" || rest == "local" || rest == "paper" || rest == "live" || rest == "web" || rest == "newspaper";
+  return rest == "online" || rest == "today" || rest == "now" || rest == "local" || rest == "paper" || rest == "live" || rest == "web" ||
+         rest == "newspaper";
 }
 
 std::vector<home_town> towns_named(const know::tables& tables, std::string_view label, std::string_view country) {

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t most_candidates = 200;
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) { return text.substr(first, last > first ? last - first : 0); }
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
 
 std::string_view trimmed(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r\n,");
@@ -35,7 +37,8 @@ void add_repairs(const know::tables& tables, const std::string& folded, std::vec
       if (hit.kind != know::name_kind::main && hit.kind != know::name_kind::ascii) break;
       const auto row = tables.gazetteer.row(hit.place);
       if (row.what != know::place_class::city || row.population < 50000) continue;
-      if (std::none_of(out.begin(), out.end(), [&](const auto& c) { return c.id == hit.place; })) out.push_back({hit.place, row, hit, true});
+      if (std::none_of(out.begin(), out.end(), [&](const auto& c) { return c.id == hit.place; }))
+        out.push_back({hit.place, row, hit, true});
     }
   };
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
@@ -86,7 +89,9 @@ void read_cues(std::string_view text, text_span where, const know::tables& table
   if (next.capital && listed(tables, word_list::county, after)) q.county_word = true;
   if (listed(tables, word_list::state_of, after)) q.state_word = true;
   auto before = word_before(text, offset(where.first));
-  if (before == "of" || before == "in") before = word_before(text, offset(where.first) - before.size() - 1 > offset(where.first) ? 0 : static_cast<std::size_t>(before.data() - text.data()));
+  if (before == "of" || before == "in")
+    before = word_before(
+        text, offset(where.first) - before.size() - 1 > offset(where.first) ? 0 : static_cast<std::size_t>(before.data() - text.data()));
   else if (!listed(tables, word_list::county, before)) before = {};
   if (before.empty()) return;
   if (listed(tables, word_list::city_of, before)) q.city_word = true;
@@ -148,10 +153,12 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   if (q.candidates.empty() && q.folded.starts_with("the ")) add_candidates(tables, q.folded.substr(4), false, q.candidates);
   if (q.candidates.empty()) {
     // "Cook County", "Laurel Co.": the area's bare name with the word taken off.
-    if (const auto blank = q.folded.rfind(' '); blank != std::string::npos && tables.agencies.lists(know::word_list::county, q.folded.substr(blank + 1))) {
+    if (const auto blank = q.folded.rfind(' ');
+        blank != std::string::npos && tables.agencies.lists(know::word_list::county, q.folded.substr(blank + 1))) {
       q.county_word = true;
       add_candidates(tables, q.folded.substr(0, blank), false, q.candidates);
-      if (q.candidates.empty() || std::none_of(q.candidates.begin(), q.candidates.end(), [](const auto& c) { return c.row.what == know::place_class::admin2; }))
+      if (q.candidates.empty() ||
+          std::none_of(q.candidates.begin(), q.candidates.end(), [](const auto& c) { return c.row.what == know::place_class::admin2; }))
         add_candidates(tables, q.folded.substr(0, blank) + " county", false, q.candidates);
     }
   } else if (q.county_word) {

@@ -19,12 +19,12 @@ struct place_candidate_of {
 };
 
 struct place_query {
-  std::string_view name{};                               // in the document's text
-  std::string folded{};                                  // what the gazetteer was asked; mentions with the same key share an answer
+  std::string_view name{};  // in the document's text
+  std::string folded{};     // what the gazetteer was asked; mentions with the same key share an answer
   std::string key{};
-  std::vector<std::vector<know::place_id>> qualifiers{}; // areas that each known qualifier can mean, nearest first
+  std::vector<std::vector<know::place_id>> qualifiers{};  // areas that each known qualifier can mean, nearest first
   std::string_view qualifier_text{};
-  bool odd_qualifier = false;                            // qualified by something that is no area
+  bool odd_qualifier = false;  // qualified by something that is no area
   bool in_dateline = false;
   bool county_word = false, city_word = false, state_word = false;
   bool nowhere = false;

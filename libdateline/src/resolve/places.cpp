@@ -34,14 +34,14 @@ struct scored {
   double share = 0;
 };
 
-struct answer {                           // of one query; mentions with the same key share it
+struct answer {  // of one query; mentions with the same key share it
   place_query query;
-  std::vector<scored> scores{};           // of query.candidates
+  std::vector<scored> scores{};  // of query.candidates
   std::size_t best = 0;
-  double times = 0;                       // mentions of it
+  double times = 0;  // mentions of it
 };
 
-struct named_areas {                      // what the text says of countries and states, by its own names for them
+struct named_areas {  // what the text says of countries and states, by its own names for them
   std::map<std::string, double> countries{}, states{};
   std::map<std::string, double> states_of{};  // country -> states named in it
   double country_total = 0, state_total = 0;
@@ -140,7 +140,8 @@ void resolver::weigh_kind(const answer& a, const place_candidate_of& c, place_ac
   const auto name = a.query.name;
   const double people = std::log10(static_cast<double>(std::max<std::uint64_t>(c.row.population, 1)));
   switch (c.hit.kind) {
-    case name_kind::main: case name_kind::ascii: break;
+    case name_kind::main:
+    case name_kind::ascii: break;
     case name_kind::tagged:
       if (!given_.lang.empty() && !tables_.gazetteer.in_language(c.hit, given_.lang) && !tables_.gazetteer.languages(c.hit).empty())
         sum.add(E::tagged_other_language, name);
@@ -170,7 +171,10 @@ void resolver::weigh_class(const answer& a, const place_candidate_of& c, place_a
   const auto count = std::to_string(c.row.population);
   switch (c.row.what) {
     case place_class::region: sum.add(E::region); break;
-    case place_class::country: sum.add(E::country); sum.add(E::area_population, count, tens); break;
+    case place_class::country:
+      sum.add(E::country);
+      sum.add(E::area_population, count, tens);
+      break;
     case place_class::admin1:
       sum.add(E::admin1);
       sum.add(E::area_population, count, tens);
@@ -211,7 +215,8 @@ void resolver::weigh_qualifiers(const answer& a, const place_candidate_of& c, pl
   if (!q.qualifiers.empty()) return;
   const auto said = qualified_.find(q.folded);
   if (said == qualified_.end()) return;
-  if (std::any_of(said->second.begin(), said->second.end(), [&](know::place_id area) { return area != c.id && tables_.gazetteer.within(c.id, area); }))
+  if (std::any_of(said->second.begin(), said->second.end(),
+                  [&](know::place_id area) { return area != c.id && tables_.gazetteer.within(c.id, area); }))
     sum.add(E::same_name_qualified, q.name);
 }
 
@@ -307,7 +312,11 @@ void resolver::settle_shares(answer& a) const {
 
 // Places stand in company: what the first reading of the other names says about this one.
 void resolver::weigh_company() {
-  struct settled { std::size_t answer; const place_candidate_of* place; double times; };
+  struct settled {
+    std::size_t answer;
+    const place_candidate_of* place;
+    double times;
+  };
   std::vector<settled> others;
   for (std::size_t i = 0; i < answers_.size() && others.size() < 100; ++i) {
     const auto& a = answers_[i];
@@ -321,7 +330,10 @@ void resolver::weigh_company() {
     if (row.country.empty()) continue;
     in_country[std::string(row.country)] += 1;
     total += 1;
-    if (!row.admin1.empty() && row.what != place_class::country) { in_state[state_key(row.country, row.admin1)] += 1; state_total += 1; }
+    if (!row.admin1.empty() && row.what != place_class::country) {
+      in_state[state_key(row.country, row.admin1)] += 1;
+      state_total += 1;
+    }
   }
   for (std::size_t i = 0; i < answers_.size(); ++i) {
     auto& a = answers_[i];
@@ -346,7 +358,8 @@ void resolver::weigh_company() {
       }
       if (c.row.what == place_class::city || c.row.what == place_class::admin2)
         for (const auto& o : others)
-          if (o.answer != i && o.place->row.what == place_class::city && answers_[o.answer].query.folded != a.query.folded && kilometres(o.place->row, c.row) <= 80) {
+          if (o.answer != i && o.place->row.what == place_class::city && answers_[o.answer].query.folded != a.query.folded &&
+              kilometres(o.place->row, c.row) <= 80) {
             sum.add(E::near_resolved, o.place->row.name);
             break;
           }
@@ -397,16 +410,20 @@ place resolver::verdict(const answer& a, const place_mention& m) const {
       // only a village is missing from the gazetteer; a country is taken for the slip.
       const auto& areas = q.qualifiers.front();
       const auto country_of = [&](know::place_id id) { return tables_.gazetteer.row(id).country; };
-      const bool states_only = std::all_of(areas.begin(), areas.end(), [&](know::place_id id) { return tables_.gazetteer.row(id).what == place_class::admin1; });
+      const bool states_only =
+          std::all_of(areas.begin(), areas.end(), [&](know::place_id id) { return tables_.gazetteer.row(id).what == place_class::admin1; });
       const bool same_country = states_only && std::any_of(q.candidates.begin(), q.candidates.end(), [&](const auto& c) {
-        return c.row.what == place_class::city && std::any_of(areas.begin(), areas.end(), [&](know::place_id id) { return country_of(id) == c.row.country; });
-      });
+                                  return c.row.what == place_class::city && std::any_of(areas.begin(), areas.end(), [&](know::place_id id) {
+                                           return country_of(id) == c.row.country;
+                                         });
+                                });
       if (states_only) {
         out.qualifier = same_country ? qualifier_state::wrong_admin : qualifier_state::unknown;
         decided = false;
         if (same_country)
           std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
-            return std::any_of(areas.begin(), areas.end(), [&](know::place_id id) { return country_of(id) == q.candidates[i].row.country; });
+            return std::any_of(areas.begin(), areas.end(),
+                               [&](know::place_id id) { return country_of(id) == q.candidates[i].row.country; });
           });
       } else {
         const bool large = best.row.population >= 15000 && best.row.what == place_class::city;

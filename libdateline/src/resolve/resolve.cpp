@@ -14,8 +14,8 @@
 namespace dateline {
 namespace {
 
-using resolving::setting;
 using resolving::context_of_stamp;
+using resolving::setting;
 
 bool relative(const time_mention& m) { return m.shape == time_shape::phrase || m.shape == time_shape::holiday; }
 
@@ -65,7 +65,10 @@ void take_anchor(const resolutions& r, setting& s) {
   std::optional<std::uint32_t> own = r.updated ? r.updated : r.published;
   if (!own)
     for (std::uint32_t i = 0; i < r.timestamps.size(); ++i)
-      if (r.timestamps[i].role == role::dateline && r.timestamps[i].local) { own = i; break; }
+      if (r.timestamps[i].role == role::dateline && r.timestamps[i].local) {
+        own = i;
+        break;
+      }
   if (!own) return;
   const auto& t = r.timestamps[*own];
   if (t.precision >= precision::hour && t.utc) s.anchor = t.utc->first;
@@ -98,7 +101,8 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
   std::vector<bool> done(all.size(), false);
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const auto& m = found.times[i];
-    const bool waits = !anchored && (relative(m) || (leans_on_anchor(m) && (m.shape != time_shape::clock_only || !day_before_it(i, all, s))));
+    const bool waits =
+        !anchored && (relative(m) || (leans_on_anchor(m) && (m.shape != time_shape::clock_only || !day_before_it(i, all, s))));
     if (waits) continue;
     resolve_one(i, all, headed, s);
     done[i] = true;

@@ -9,7 +9,9 @@ namespace {
 bool blank(char c) { return c == ' ' || c == '\t'; }
 bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
 
-struct neighbours { std::string_view before, after; };
+struct neighbours {
+  std::string_view before, after;
+};
 
 neighbours on_line(const setting& s, text_span where) {
   const auto text = s.text.text();
@@ -74,7 +76,8 @@ void assign_roles(std::vector<timestamp>& all, const setting& s) {
     const auto& m = s.found.times[i];
     auto& t = all[i];
     if (t.role != role::unknown) continue;
-    const bool told = m.shape == time_shape::holiday || (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
+    const bool told =
+        m.shape == time_shape::holiday || (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
     if (told || in_sentence(m, s)) t.role = role::event;
   }
 }
@@ -92,7 +95,8 @@ void choose_answers(resolutions& r, const setting& s) {
     return undecided;
   };
   const auto text_published = [&] {
-    return std::any_of(all.begin(), all.end(), [&](const timestamp& t) { return t.role == role::published && t.origin == origin::text && usable(t); });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const timestamp& t) { return t.role == role::published && t.origin == origin::text && usable(t); });
   };
   if (!text_published()) {
     for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -103,7 +107,8 @@ void choose_answers(resolutions& r, const setting& s) {
       if (!dated) continue;
       t.role = role::published;
       // Two bare stamps side by side: published, updated.
-      if (i + 1 < all.size() && all[i + 1].role == role::unknown && all[i + 1].where && t.where && usable(all[i + 1]) && all[i + 1].kind == t.kind) {
+      if (i + 1 < all.size() && all[i + 1].role == role::unknown && all[i + 1].where && t.where && usable(all[i + 1]) &&
+          all[i + 1].kind == t.kind) {
         const auto between = s.text.text().substr(offset(t.where->last), offset(all[i + 1].where->first) - offset(t.where->last));
         if (between.size() <= 4 && words(between) == 0) all[i + 1].role = role::updated;
       }

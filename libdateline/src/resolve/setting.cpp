@@ -8,7 +8,8 @@ namespace {
 
 std::string lower(std::string_view s) {
   std::string out(s);
-  for (auto& c : out) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (auto& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   return out;
 }
 
@@ -55,7 +56,9 @@ std::optional<civil::local_days> day_in_path(std::string_view path) {
   return std::nullopt;
 }
 
-struct address { std::string host, path; };
+struct address {
+  std::string host, path;
+};
 address split_url(std::string_view url) {
   if (const auto at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
   const auto end = url.find_first_of("/?#");
@@ -152,9 +155,13 @@ void setting::read_publisher() {
   };
   // What the caller says of the publisher outweighs what the tables know of it.
   if (!given.home_zone.empty() || !given.country.empty()) {
-    fact f{.id_zone = "home-zone", .id_country = "home-country", .id_other = "other-country", .country = given.country,
+    fact f{.id_zone = "home-zone",
+           .id_country = "home-country",
+           .id_other = "other-country",
+           .country = given.country,
            .zone = given.home_zone.empty() ? know::no_zone : tables.zones.find(given.home_zone),
-           .detail = given.publisher.empty() ? std::string("the publisher") : given.publisher, .source = "publisher"};
+           .detail = given.publisher.empty() ? std::string("the publisher") : given.publisher,
+           .source = "publisher"};
     if (f.country.empty() && f.zone != know::no_zone) f.country = tables.zones.country(f.zone);
     if (f.zone == know::no_zone) {
       auto p = given.publisher.empty() ? std::nullopt : tables.publishers.of_name(given.publisher);
@@ -210,7 +217,8 @@ void setting::read_machine_stamps() {
 void setting::read_offsets() {
   for (const auto& m : found.times) {
     if (!m.clock || !m.clock->zone.offset || m.clock->zone.utc_scale || m.clock->zone.base_plus) continue;
-    if (std::find(page_offsets.begin(), page_offsets.end(), *m.clock->zone.offset) == page_offsets.end()) page_offsets.push_back(*m.clock->zone.offset);
+    if (std::find(page_offsets.begin(), page_offsets.end(), *m.clock->zone.offset) == page_offsets.end())
+      page_offsets.push_back(*m.clock->zone.offset);
   }
   std::sort(page_offsets.begin(), page_offsets.end());
 }

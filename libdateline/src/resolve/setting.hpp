@@ -16,24 +16,24 @@
 
 namespace dateline::resolving {
 
-struct machine_time {                       // a machine-readable stamp of the page
+struct machine_time {  // a machine-readable stamp of the page
   std::string name;
   civil::local_days day{};
   local_seconds local{};
   precision unit = precision::second;
-  std::optional<std::int32_t> offset{};     // none: naive
+  std::optional<std::int32_t> offset{};  // none: naive
   std::optional<sys_seconds> instant() const {
     if (!offset) return std::nullopt;
     return sys_seconds{local.time_since_epoch() - std::chrono::seconds{*offset}};
   }
 };
 
-struct fact {                               // a country or zone that the setting tells, and how
+struct fact {                                      // a country or zone that the setting tells, and how
   std::string_view id_zone, id_country, id_other;  // rows of the evidence
   std::string country{};
   know::zone_id zone = know::no_zone;
-  std::string detail{};                     // "home zone of news18.com" without the first words
-  std::string_view source{};                // timestamp::zone_source
+  std::string detail{};       // "home zone of news18.com" without the first words
+  std::string_view source{};  // timestamp::zone_source
 };
 
 struct setting {
@@ -45,20 +45,20 @@ struct setting {
   const context& given;
   const std::vector<place>& places;
 
-  std::vector<fact> publishers{};           // whose page it is: at most one by caller, URL or name, else one by the page's own words
-  std::string language{};                   // BCP 47
-  std::string tld{};                        // "in"
-  std::string tld_country{};                // "IN"
+  std::vector<fact> publishers{};  // whose page it is: at most one by caller, URL or name, else one by the page's own words
+  std::string language{};          // BCP 47
+  std::string tld{};               // "in"
+  std::string tld_country{};       // "IN"
   std::string host{};
   know::zone_id dateline_zone = know::no_zone;
   std::string dateline_country{}, dateline_name{};
   know::zone_id caller_zone = know::no_zone;
   std::vector<machine_time> machine{};
   std::optional<civil::local_days> url_day{};
-  std::vector<std::int32_t> page_offsets{};  // explicit offsets of the page's stamps
-  std::optional<sys_seconds> upper{};        // nothing was written after it: capture, else reference
-  std::optional<sys_seconds> anchor{};       // what relative phrases count from
-  std::optional<std::uint32_t> anchor_stamp{};  // the timestamp that gave it, if one did
+  std::vector<std::int32_t> page_offsets{};       // explicit offsets of the page's stamps
+  std::optional<sys_seconds> upper{};             // nothing was written after it: capture, else reference
+  std::optional<sys_seconds> anchor{};            // what relative phrases count from
+  std::optional<std::uint32_t> anchor_stamp{};    // the timestamp that gave it, if one did
   std::optional<civil::local_days> anchor_day{};  // where the document's own stamp has a day and no instant
 
   const fact* publisher() const { return publishers.empty() ? nullptr : &publishers.front(); }

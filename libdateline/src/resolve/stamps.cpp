@@ -82,14 +82,18 @@ bool agree(label_meaning& first, const label_meaning& second) {
   for (const auto& a : first.candidates)
     for (const auto& b : second.candidates) {
       const auto apart = std::chrono::abs(a.utc.first - b.utc.first) % std::chrono::hours{24};
-      if (apart < minutes{1} || apart > std::chrono::hours{24} - minutes{1}) { common.push_back(a); break; }
+      if (apart < minutes{1} || apart > std::chrono::hours{24} - minutes{1}) {
+        common.push_back(a);
+        break;
+      }
     }
   if (common.empty()) return false;
   first.candidates = std::move(common);
   return true;
 }
 
-void resolve_dual(timestamp& t, const civil_time& c, const time_mention& m, label_meaning meaning, std::string_view label, const setting& s) {
+void resolve_dual(timestamp& t, const civil_time& c, const time_mention& m, label_meaning meaning, std::string_view label,
+                  const setting& s) {
   const auto other = on_day(civil::day_of(c.when.first), *m.second_clock);
   auto second = read_label(m.second_clock->zone, other, s);
   if (second.candidates.empty() || meaning.candidates.empty() || agree(meaning, second)) {
@@ -121,7 +125,10 @@ void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool
       if (const auto there = place_of_sentence(m, s, name); there != know::no_zone) {
         meaning.candidates = in_zone(c, there, s.tables.zones);
         meaning.names_place = true;
-        for (auto& k : meaning.candidates) { k.source = "dateline"; k.because.add(s.tables.evidence, "place-time", name); }
+        for (auto& k : meaning.candidates) {
+          k.source = "dateline";
+          k.because.add(s.tables.evidence, "place-time", name);
+        }
       } else {
         leave_floating(t, c);
         return;
@@ -140,7 +147,10 @@ void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool
   if (t.role == role::extractor_header) return leave_floating(t, c);
   if (at_dateline && s.dateline_zone != know::no_zone) {
     auto all = in_zone(c, s.dateline_zone, s.tables.zones);
-    for (auto& k : all) { k.source = "dateline"; k.because.add(s.tables.evidence, "dateline-date", s.dateline_name); }
+    for (auto& k : all) {
+      k.source = "dateline";
+      k.because.add(s.tables.evidence, "dateline-date", s.dateline_name);
+    }
     return settle_bare(t, std::move(all), c, s);
   }
   settle_bare(t, infer_zone(c, &m, s), c, s);
@@ -189,8 +199,10 @@ void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& 
   for (const auto& d : day.days) {
     auto r = t;
     const auto c = m.clock && clock_ok && d.unit == precision::day ? on_day(d.day, *m.clock) : whole(d.day, d.unit);
-    if (!clock_ok) { leave_floating(r, c); r.bounded = true; }
-    else resolve_zone(r, c, m, around.in_dateline, s);
+    if (!clock_ok) {
+      leave_floating(r, c);
+      r.bounded = true;
+    } else resolve_zone(r, c, m, around.in_dateline, s);
     if (s.given.explain) r.evidence.insert(r.evidence.end(), d.because.rows().begin(), d.because.rows().end());
     readings.push_back(std::move(r));
   }

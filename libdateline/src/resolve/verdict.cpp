@@ -15,7 +15,10 @@ std::vector<double> shares(const std::vector<candidate>& ranked, double others =
   std::vector<double> out;
   double sum = others;
   const double top = ranked.empty() ? 0 : ranked.front().because.total();
-  for (const auto& c : ranked) { out.push_back(std::exp(c.because.total() - top)); sum += out.back(); }
+  for (const auto& c : ranked) {
+    out.push_back(std::exp(c.because.total() - top));
+    sum += out.back();
+  }
   for (auto& p : out) p /= sum;
   return out;
 }
@@ -91,11 +94,13 @@ void settle_label(timestamp& t, const label_meaning& m, std::string_view label, 
   auto ranked = merge(m.candidates);
   if (ranked.empty()) return;
   t.settled.label_ambiguous =
-      std::count_if(ranked.begin(), ranked.end(), [](const candidate& c) { return c.label != label_state::abandoned; }) > 1 && !m.explicit_offset && !m.names_place;
+      std::count_if(ranked.begin(), ranked.end(), [](const candidate& c) { return c.label != label_state::abandoned; }) > 1 &&
+      !m.explicit_offset && !m.names_place;
   auto literal = m.literal;
   for (auto& l : literal)
     for (const auto& stamp : s.machine)
-      if (const auto instant = stamp.instant(); instant && stamp.unit > precision::day && std::chrono::abs(*instant - l.utc.first) < seconds{60})
+      if (const auto instant = stamp.instant();
+          instant && stamp.unit > precision::day && std::chrono::abs(*instant - l.utc.first) < seconds{60})
         l.because.add(s.tables.evidence, "metadata-same-instant", stamp.name);
 
   auto p = shares(ranked);
@@ -147,7 +152,8 @@ void settle_label(timestamp& t, const label_meaning& m, std::string_view label, 
     }
     bound(t, shown);
     for (std::size_t i = 0; i < shown.size(); ++i) {
-      if (i < p.size() && shown[i].label == label_state::abandoned && p[i] < negligible && ranked.front().label != label_state::abandoned) continue;
+      if (i < p.size() && shown[i].label == label_state::abandoned && p[i] < negligible && ranked.front().label != label_state::abandoned)
+        continue;
       others.push_back(as_reading(shown[i], i < p.size() ? p[i] : 0, s));
     }
     if (s.given.explain) t.evidence = best.because.rows();
@@ -166,7 +172,8 @@ void settle_bare(timestamp& t, std::vector<candidate> all, const civil_time& civ
   const auto p = shares(ranked, std::exp(-ranked.front().because.total()));
   const bool clear = ranked.size() == 1 || ranked[0].because.total() - ranked[1].because.total() >= s.weight("verdict-margin");
   if (clear) {
-    decide(t, ranked.front(), ranked.front().because.total() >= s.weight("verdict-inferred-certain") ? status::certain : status::likely, p.front(), s);
+    decide(t, ranked.front(), ranked.front().because.total() >= s.weight("verdict-inferred-certain") ? status::certain : status::likely,
+           p.front(), s);
     t.settled.zone_inferred = true;
     for (std::size_t i = 1; i < ranked.size(); ++i)
       if (p[i] >= negligible) t.alternatives.push_back(as_reading(ranked[i], p[i], s));

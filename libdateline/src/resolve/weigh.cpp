@@ -22,7 +22,8 @@ std::string language_region(std::string_view tag) {
     const auto part = tag.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
     if (part.size() == 2) {
       std::string out(part);
-      for (auto& c : out) if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+      for (auto& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
       return out;
     }
     at = end;
@@ -36,7 +37,10 @@ void weigh_instant(candidate& c, const setting& s) {
   if (c.civil.unit >= precision::hour) {
     for (const auto& m : s.machine) {
       const auto instant = m.instant();
-      if (instant && m.unit > precision::day && std::chrono::abs(*instant - c.utc.first) < seconds{60}) { c.because.add(e, "metadata-same-instant", m.name); break; }
+      if (instant && m.unit > precision::day && std::chrono::abs(*instant - c.utc.first) < seconds{60}) {
+        c.because.add(e, "metadata-same-instant", m.name);
+        break;
+      }
     }
     if (s.given.captured && c.utc.first <= *s.given.captured && *s.given.captured - c.utc.first <= std::chrono::hours{1})
       c.because.add(e, "fresh-at-capture", {});
@@ -56,18 +60,38 @@ void weigh_label(std::vector<candidate>& all, std::string_view label, const sett
   const auto language = std::string_view(s.language).substr(0, s.language.find_first_of("-_"));
   for (auto& c : all) {
     for (const auto& p : s.publishers) {
-      if (c.zone != know::no_zone && c.zone == p.zone && c.label != label_state::abandoned) { c.because.add(e, p.id_zone, p.detail); c.source = p.source; }
+      if (c.zone != know::no_zone && c.zone == p.zone && c.label != label_state::abandoned) {
+        c.because.add(e, p.id_zone, p.detail);
+        c.source = p.source;
+      }
       if (p.country.empty() || c.country.empty()) continue;
       const bool same = c.country == p.country;
       if (same && c.source == "label") c.source = "country";
-      c.because.add(e, same ? p.id_country : p.id_other, fmt::format("{} is {}in {}", p.detail, same ? "" : "not ", s.tables.countries.name(c.country)));
+      c.because.add(e, same ? p.id_country : p.id_other,
+                    fmt::format("{} is {}in {}", p.detail, same ? "" : "not ", s.tables.countries.name(c.country)));
     }
     for (const auto o : s.page_offsets)
-      if (o == c.offset) { c.because.add(e, "page-offset", offset_text(o)); if (c.source == "label") c.source = "page"; break; }
-    if (!s.tld_country.empty() && s.tld_country == c.country) { c.because.add(e, "cctld", s.tld); if (c.source == "label") c.source = "tld"; }
-    if (!s.dateline_country.empty() && s.dateline_country == c.country) { c.because.add(e, "dateline-place", s.dateline_name); if (c.source == "label") c.source = "dateline"; }
-    if (!region.empty() && region == c.country) { c.because.add(e, "lang-region", s.language); if (c.source == "label") c.source = "language"; }
-    if (!language.empty() && language != "en" && s.tables.countries.speaks(c.country, language)) { c.because.add(e, "lang", language); if (c.source == "label") c.source = "language"; }
+      if (o == c.offset) {
+        c.because.add(e, "page-offset", offset_text(o));
+        if (c.source == "label") c.source = "page";
+        break;
+      }
+    if (!s.tld_country.empty() && s.tld_country == c.country) {
+      c.because.add(e, "cctld", s.tld);
+      if (c.source == "label") c.source = "tld";
+    }
+    if (!s.dateline_country.empty() && s.dateline_country == c.country) {
+      c.because.add(e, "dateline-place", s.dateline_name);
+      if (c.source == "label") c.source = "dateline";
+    }
+    if (!region.empty() && region == c.country) {
+      c.because.add(e, "lang-region", s.language);
+      if (c.source == "label") c.source = "language";
+    }
+    if (!language.empty() && language != "en" && s.tables.countries.speaks(c.country, language)) {
+      c.because.add(e, "lang", language);
+      if (c.source == "label") c.source = "language";
+    }
     weigh_instant(c, s);
   }
 }
@@ -80,7 +104,10 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
     if (zone == know::no_zone) return;
     bool had = false;
     for (auto& c : out)
-      if (c.zone == zone) { c.because.add(e, id, detail); had = true; }
+      if (c.zone == zone) {
+        c.because.add(e, id, detail);
+        had = true;
+      }
     if (had) return;
     for (auto& c : in_zone(t, zone, zones)) {
       c.source = source;
@@ -91,7 +118,8 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
   (void)m;
   for (const auto& p : s.publishers) {
     propose(p.zone, p.id_zone, p.detail, p.source);
-    if (p.zone == know::no_zone && !p.country.empty()) propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
+    if (p.zone == know::no_zone && !p.country.empty())
+      propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
   }
   if (!s.tld_country.empty()) propose(zones.single_zone_of(s.tld_country), "cctld-zone", s.tld, "tld");
   if (s.dateline_zone != know::no_zone) propose(s.dateline_zone, "dateline-zone", s.dateline_name, "dateline");
@@ -104,7 +132,8 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
   }
   for (auto& c : out) {
     for (const auto& p : s.publishers)
-      if (!p.country.empty() && c.country != p.country) c.because.add(e, p.id_other, fmt::format("{} is not in {}", p.detail, s.tables.countries.name(c.country)));
+      if (!p.country.empty() && c.country != p.country)
+        c.because.add(e, p.id_other, fmt::format("{} is not in {}", p.detail, s.tables.countries.name(c.country)));
     if (s.tld_country.empty() && !s.host.empty() && s.publishers.empty()) c.because.add(e, "generic-tld", s.tld);
   }
   if (t.unit >= precision::hour)  // a machine stamp with an offset shows the same wall clock
@@ -113,7 +142,10 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
       if (std::chrono::floor<minutes>(stamp.local) != std::chrono::floor<minutes>(t.when.first)) continue;
       bool had = false;
       for (auto& c : out)
-        if (c.offset == *stamp.offset) { c.because.add(e, "metadata-wall-clock", stamp.name); had = true; }
+        if (c.offset == *stamp.offset) {
+          c.because.add(e, "metadata-wall-clock", stamp.name);
+          had = true;
+        }
       if (had) continue;
       auto c = at_offset(t, *stamp.offset);
       c.source = "metadata";

@@ -62,8 +62,9 @@ TEST_CASE("a case is read with its context, its text of several lines and its ex
 }
 
 TEST_CASE("what a case file cannot say is a fault") {
-  for (const auto* content : {"", "> text\n", "= updated\n", "> t\n= sideways\n", "> t\n@ Paris\n", "> t\n! a b\n", "context colour red\n> t\n= none\n",
-                              "context captured yesterday\n> t\n= none\n", "> t\n~ what\n", "context url\n> t\n= none\n", "> t\n= alt:noon\n"}) {
+  for (const auto* content :
+       {"", "> text\n", "= updated\n", "> t\n= sideways\n", "> t\n@ Paris\n", "> t\n! a b\n", "context colour red\n> t\n= none\n",
+        "context captured yesterday\n> t\n= none\n", "> t\n~ what\n", "context url\n> t\n= none\n", "> t\n= alt:noon\n"}) {
     INFO(content);
     CHECK_FALSE(read_cases(content).faults.empty());
   }
@@ -75,9 +76,10 @@ TEST_CASE("a stamp that is as expected draws no complaint") {
 }
 
 TEST_CASE("each word of an expectation can fail") {
-  for (const auto* line : {"= published\n", "= 2023-06-12T01:20Z\n", "= second\n", "= Europe/Dublin\n", "= likely\n", "= value:2023-06-12\n",
-                           "= alt:2023-06-12T07:49Z\n", "= null\n", "= literal\n", "= \"May\"\n", "= none\n", "@ KP\n", "! weekday-mismatch\n",
-                           "! -zone-abbrev-resolved\n", "! no-such-check\n", "! zone-abbrev-resolved conditional\n"}) {
+  for (const auto* line :
+       {"= published\n", "= 2023-06-12T01:20Z\n", "= second\n", "= Europe/Dublin\n", "= likely\n", "= value:2023-06-12\n",
+        "= alt:2023-06-12T07:49Z\n", "= null\n", "= literal\n", "= \"May\"\n", "= none\n", "@ KP\n", "! weekday-mismatch\n",
+        "! -zone-abbrev-resolved\n", "! no-such-check\n", "! zone-abbrev-resolved conditional\n"}) {
     INFO(line);
     CHECK(wrong(line) == 1);
   }

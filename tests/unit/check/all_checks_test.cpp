@@ -21,7 +21,8 @@ report scanned(std::string_view text, std::string_view given) {
 }
 
 const finding* verdict(const report& r, std::string_view id) {
-  const auto at = std::find_if(r.findings.begin(), r.findings.end(), [&](const finding& f) { return f.check == id && f.conditional.empty(); });
+  const auto at =
+      std::find_if(r.findings.begin(), r.findings.end(), [&](const finding& f) { return f.check == id && f.conditional.empty(); });
   return at == r.findings.end() ? nullptr : &*at;
 }
 

@@ -16,15 +16,15 @@ class sketch {
 
   // A stamp that stands as `words` in the text (the next place where they stand), as decided in UTC.
   timestamp& stamp(std::string_view words, std::string_view value, precision p);
-  time_mention& mention(timestamp&);                     // its mention, to be filled
+  time_mention& mention(timestamp&);  // its mention, to be filled
   static void decide(timestamp&, std::string_view utc, std::string_view zone = "UTC", std::int32_t offset = 0);
   static reading candidate(std::string_view utc, std::string_view zone, std::int32_t offset, std::string_view value = "");
   void undecided(timestamp&, std::vector<reading>);
 
   std::vector<finding> findings() const;
-  std::size_t count(std::string_view id) const;          // verdicts
+  std::size_t count(std::string_view id) const;  // verdicts
   std::size_t conditional(std::string_view id) const;
-  std::string message(std::string_view id) const;        // of the first of that id
+  std::string message(std::string_view id) const;  // of the first of that id
 
   dateline::document document;
   dateline::mentions mentions{};

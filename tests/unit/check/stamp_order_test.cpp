@@ -47,9 +47,11 @@ TEST_CASE("published-after-updated: metadata is not visible") {
 TEST_CASE("published-after-updated: readings in one zone are compared with each other") {
   pair_of_stamps s;
   s.published.abbreviation = s.updated.abbreviation = "IST";
-  s.undecided(s.published, {sketch::candidate("2023-06-12T04:30Z", "Asia/Kolkata", 19800), sketch::candidate("2023-06-12T09:00Z", "Europe/Dublin", 3600)});
+  s.undecided(s.published, {sketch::candidate("2023-06-12T04:30Z", "Asia/Kolkata", 19800),
+                            sketch::candidate("2023-06-12T09:00Z", "Europe/Dublin", 3600)});
   // an hour later on the same clock, whichever it is; 10:00 in Dublin would be after 11:00 in Kolkata
-  s.undecided(s.updated, {sketch::candidate("2023-06-12T05:30Z", "Asia/Kolkata", 19800), sketch::candidate("2023-06-12T10:00Z", "Europe/Dublin", 3600)});
+  s.undecided(s.updated, {sketch::candidate("2023-06-12T05:30Z", "Asia/Kolkata", 19800),
+                          sketch::candidate("2023-06-12T10:00Z", "Europe/Dublin", 3600)});
   CHECK(s.count("published-after-updated") == 0);
   CHECK(s.conditional("published-after-updated") == 0);
   // against a stamp of another label the readings do differ
@@ -97,7 +99,8 @@ TEST_CASE("updated-equals-published: one wall clock under one open label is one 
   for (auto* t : {&s.published, &s.updated}) {
     t->value = "2023-06-12T10:00";
     t->abbreviation = "IST";
-    s.undecided(*t, {sketch::candidate("2023-06-12T04:30Z", "Asia/Kolkata", 19800), sketch::candidate("2023-06-12T09:00Z", "Europe/Dublin", 3600)});
+    s.undecided(
+        *t, {sketch::candidate("2023-06-12T04:30Z", "Asia/Kolkata", 19800), sketch::candidate("2023-06-12T09:00Z", "Europe/Dublin", 3600)});
   }
   CHECK(s.count("updated-equals-published") == 1);
   s.updated.abbreviation = "BST";
@@ -121,7 +124,8 @@ TEST_CASE("future-of-capture: an undecided stamp is ahead only under some readin
   pair_of_stamps s;
   sketch::decide(s.published, "2023-06-12T04:00Z");
   s.context.captured = tests::read_time("2023-06-12T06:00Z");
-  s.undecided(s.updated, {sketch::candidate("2023-06-12T04:30Z", "Asia/Kolkata", 19800), sketch::candidate("2023-06-12T09:00Z", "Europe/Dublin", 3600)});
+  s.undecided(s.updated, {sketch::candidate("2023-06-12T04:30Z", "Asia/Kolkata", 19800),
+                          sketch::candidate("2023-06-12T09:00Z", "Europe/Dublin", 3600)});
   CHECK(s.count("future-of-capture") == 0);
   CHECK(s.conditional("future-of-capture") == 1);
   s.context.captured = tests::read_time("2023-06-12T04:00Z");

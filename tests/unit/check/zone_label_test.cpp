@@ -26,7 +26,8 @@ TEST_CASE("zone-abbrev: ambiguous while undecided, resolved with the reason") {
   CHECK(s.count("zone-abbrev-resolved") == 1);
   CHECK(s.count("zone-abbrev-ambiguous") == 0);
   CHECK(s.message("zone-abbrev-resolved") == "EST is taken as America/New_York (-04:00): the publisher's home zone");
-  s.undecided(s.t, {sketch::candidate("2023-07-12T19:15Z", "America/New_York", -14400), sketch::candidate("2023-07-12T05:15Z", "Australia/Sydney", 36000)});
+  s.undecided(s.t, {sketch::candidate("2023-07-12T19:15Z", "America/New_York", -14400),
+                    sketch::candidate("2023-07-12T05:15Z", "Australia/Sydney", 36000)});
   CHECK(s.count("zone-abbrev-resolved") == 0);
   CHECK(s.count("zone-abbrev-ambiguous") == 1);
   CHECK(s.message("zone-abbrev-ambiguous") ==
@@ -37,7 +38,8 @@ TEST_CASE("zone-abbrev: undecided for its date order alone, the label is resolve
   july_est s;
   s.t.settled.label_ambiguous = true;
   s.t.settled.order_needed = true;
-  s.undecided(s.t, {sketch::candidate("2023-07-12T19:15Z", "America/New_York", -14400), sketch::candidate("2023-12-07T20:15Z", "America/New_York", -14400)});
+  s.undecided(s.t, {sketch::candidate("2023-07-12T19:15Z", "America/New_York", -14400),
+                    sketch::candidate("2023-12-07T20:15Z", "America/New_York", -14400)});
   CHECK(s.count("zone-abbrev-ambiguous") == 0);
   CHECK(s.count("zone-abbrev-resolved") == 1);
 }
@@ -110,7 +112,8 @@ TEST_CASE("local-time-gap and local-time-overlap") {
   t.status = status::undecided;
   CHECK(s.findings().empty());
   t.settled.local = local_state::gap;
-  CHECK(s.message("local-time-gap") == "\"March 12, 2023, 2:30 a.m.\" did not exist in America/New_York: clocks went from -05:00 to -04:00");
+  CHECK(s.message("local-time-gap") ==
+        "\"March 12, 2023, 2:30 a.m.\" did not exist in America/New_York: clocks went from -05:00 to -04:00");
   t.settled.local = local_state::overlap;
   CHECK(s.count("local-time-gap") == 0);
   CHECK(s.count("local-time-overlap") == 1);

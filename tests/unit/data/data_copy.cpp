@@ -1,7 +1,7 @@
 #include "unit/data/data_copy.hpp"
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -79,7 +79,8 @@ void data_copy::set(const std::string& file, std::vector<std::string> key, const
     REQUIRE(at < columns.size());
     for (std::size_t i = head + 1; i < lines.size(); ++i) {
       auto cells = cells_of(lines[i]);
-      if (lines[i].empty() || lines[i].front() == '#' || cells.size() < key.size() || !std::equal(key.begin(), key.end(), cells.begin())) continue;
+      if (lines[i].empty() || lines[i].front() == '#' || cells.size() < key.size() || !std::equal(key.begin(), key.end(), cells.begin()))
+        continue;
       REQUIRE(cells.size() > at);
       cells[at] = value;
       lines[i] = joined(cells, '\t');
@@ -126,9 +127,7 @@ std::vector<std::string> data_copy::faults(void (*packer)(pack::job&)) const {
   pack::job j{root_, wrong, out, symbols};
   try {
     packer(j);
-  } catch (const pack::fault& f) {
-    wrong.add(f.where, 0, f.what);
-  }
+  } catch (const pack::fault& f) { wrong.add(f.where, 0, f.what); }
   std::vector<std::string> said;
   for (const auto& f : wrong.all()) {
     auto where = f.where;

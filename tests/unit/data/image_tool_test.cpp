@@ -1,6 +1,6 @@
 // The tool that packs the image, run as the build runs it: what it prints, what it writes, how it ends.
-#include <catch2/catch.hpp>
 #include <sys/wait.h>
+#include <catch2/catch.hpp>
 
 #include <cstdio>
 #include <fstream>

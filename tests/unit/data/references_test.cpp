@@ -13,11 +13,11 @@ namespace {
 struct spoiled {
   const char* what;
   const char* file;
-  std::vector<std::string> key;   // the row, by its first cells; empty: the first
+  std::vector<std::string> key;  // the row, by its first cells; empty: the first
   const char* column;
   const char* value;
   void (*read_by)(pack::job&);
-  const char* says;               // part of the fault at that line
+  const char* says;  // part of the fault at that line
 };
 
 const spoiled faults[] = {
@@ -68,7 +68,8 @@ TEST_CASE("each fault in a table is named by file and line") {
       std::string list;
       for (std::size_t i = 0; i < said.size() && i < 8; ++i) list += said[i] + "\n";
       INFO("expected " << data.place() << f.says << "\nsaid " << list);
-      CHECK(std::any_of(said.begin(), said.end(), [&](const std::string& s) { return s.starts_with(data.place()) && s.find(f.says) != std::string::npos; }));
+      CHECK(std::any_of(said.begin(), said.end(),
+                        [&](const std::string& s) { return s.starts_with(data.place()) && s.find(f.says) != std::string::npos; }));
     }
   }
 }
@@ -82,5 +83,6 @@ TEST_CASE("one form of two agencies is caught") {
   });
   const auto said = data.faults(pack::pack_agencies);
   REQUIRE_FALSE(said.empty());
-  CHECK(std::any_of(said.begin(), said.end(), [](const std::string& s) { return s.find("the form of another agency too") != std::string::npos; }));
+  CHECK(std::any_of(said.begin(), said.end(),
+                    [](const std::string& s) { return s.find("the form of another agency too") != std::string::npos; }));
 }

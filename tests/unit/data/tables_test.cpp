@@ -28,10 +28,14 @@ struct table_of {
 };
 
 const table_of tables[] = {
-    {"zones/zones.tsv", pack::pack_zones},         {"zones/transitions.tsv", pack::pack_zones},
-    {"zones/links.tsv", pack::pack_zones},         {"zones/abbreviations.tsv", pack::pack_zones},
-    {"countries/countries.tsv", pack::pack_countries}, {"evidence/times.tsv", pack::pack_evidence},
-    {"publishers/publishers.tsv", pack::pack_publishers}, {"agencies/reuters.tsv", pack::pack_agencies},
+    {"zones/zones.tsv", pack::pack_zones},
+    {"zones/transitions.tsv", pack::pack_zones},
+    {"zones/links.tsv", pack::pack_zones},
+    {"zones/abbreviations.tsv", pack::pack_zones},
+    {"countries/countries.tsv", pack::pack_countries},
+    {"evidence/times.tsv", pack::pack_evidence},
+    {"publishers/publishers.tsv", pack::pack_publishers},
+    {"agencies/reuters.tsv", pack::pack_agencies},
     {"versions.tsv", pack::pack_versions},
 };
 
@@ -39,7 +43,8 @@ const table_of tables[] = {
 
 TEST_CASE("the data that stands in data/ has no fault") {
   const data_copy data;
-  for (const auto p : {pack::pack_zones, pack::pack_countries, pack::pack_evidence, pack::pack_publishers, pack::pack_agencies, pack::pack_versions}) {
+  for (const auto p :
+       {pack::pack_zones, pack::pack_countries, pack::pack_evidence, pack::pack_publishers, pack::pack_agencies, pack::pack_versions}) {
     const auto said = data.faults(p);
     INFO(all_of(said));
     CHECK(said.empty());
@@ -72,7 +77,10 @@ TEST_CASE("faults that any table can have are caught by line") {
     }
     DYNAMIC_SECTION(t.file << ": no line feed at the end") {
       data_copy data;
-      data.edit(t.file, [](std::string s) { s.pop_back(); return s; });
+      data.edit(t.file, [](std::string s) {
+        s.pop_back();
+        return s;
+      });
       const auto said = data.faults(t.read_by);
       INFO(all_of(said));
       CHECK(any_has(said, "does not end in a line feed"));
@@ -91,7 +99,8 @@ TEST_CASE("faults that any table can have are caught by line") {
     DYNAMIC_SECTION(t.file << ": gone") {
       data_copy data;
       std::filesystem::remove(data.root() / t.file);
-      if (std::string_view(t.file).starts_with("agencies/") || std::string_view(t.file).starts_with("evidence/")) continue;  // a folder of tables: one may go
+      if (std::string_view(t.file).starts_with("agencies/") || std::string_view(t.file).starts_with("evidence/"))
+        continue;  // a folder of tables: one may go
       const auto said = data.faults(t.read_by);
       INFO(all_of(said));
       CHECK_FALSE(said.empty());

@@ -9,10 +9,10 @@
 
 namespace {
 
-using dateline::searching::lexer;
-using dateline::searching::token;
 using dateline::know::bit;
 using dateline::know::term;
+using dateline::searching::lexer;
+using dateline::searching::token;
 
 const dateline::know::lexicon& words() {
   static const auto know = dateline::knowledge::bundled();

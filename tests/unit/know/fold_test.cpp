@@ -58,9 +58,9 @@ TEST_CASE("gaps are one blank and never at an end") {
 }
 
 TEST_CASE("signs that carry sense in other scripts stay") {
-  CHECK(folded("दिल्ली") != folded("दलल"));    // vowel signs
-  CHECK(folded("ガ") != folded("カ"));         // voicing
-  CHECK(folded("กรุงเทพ") != folded("กรงเทพ"));  // vowel below
+  CHECK(folded("दिल्ली") != folded("दलल"));        // vowel signs
+  CHECK(folded("ガ") != folded("カ"));            // voicing
+  CHECK(folded("กรุงเทพ") != folded("กรงเทพ"));    // vowel below
   CHECK(folded("القَاهِرَة") == folded("القاهره"));  // points are left out in print
 }
 

@@ -50,7 +50,8 @@ TEST_CASE("what only looks like a holiday is none") {
 }
 
 TEST_CASE("may_start lets every holiday through") {
-  for (const std::string_view text : {"Russia Day", "christmas", "Día de Muertos", "День Победы", "Épiphanie", "4th of July", "U.S. Independence Day"}) {
+  for (const std::string_view text :
+       {"Russia Day", "christmas", "Día de Muertos", "День Победы", "Épiphanie", "4th of July", "U.S. Independence Day"}) {
     INFO(text);
     CHECK(row(text) != 0);
     CHECK(all().may_start(text, 0));

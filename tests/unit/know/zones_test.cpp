@@ -78,7 +78,7 @@ TEST_CASE("summer time is what people call so, whatever the sign in the tz datab
   CHECK(state("Europe/Dublin", sys_days{2023y / 7 / 1}).dst);
   CHECK_FALSE(state("Europe/Dublin", sys_days{2023y / 1 / 1}).dst);
   CHECK(state("Europe/Dublin", sys_days{2060y / 7 / 1}).dst);
-  CHECK_FALSE(state("Europe/Dublin", sys_days{1970y / 1 / 1}).dst);  // standard time all year, 1968-71
+  CHECK_FALSE(state("Europe/Dublin", sys_days{1970y / 1 / 1}).dst);      // standard time all year, 1968-71
   CHECK_FALSE(state("Africa/Casablanca", sys_days{2023y / 4 / 1}).dst);  // Ramadan
   CHECK(state("Africa/Casablanca", sys_days{2023y / 7 / 1}).dst);
 }

@@ -1,8 +1,8 @@
 // A world of three countries, whole; then one fault at a time, and the packer names its table and line.
 #include "pack_gazetteer.hpp"
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -15,25 +15,31 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::map<std::string, std::string> whole = {
-    {"countries", "code\tid\tname\tfeature\tpopulation\tzone\tlat\tlon\n"
-                  "DE\t2921044\tGermany\tPCLI\t82000000\tEurope/Berlin\t51.5\t10.5\n"
-                  "FR\t3017382\tFrance\tPCLI\t66000000\tEurope/Paris\t46\t2\n"
-                  "US\t6252001\tUnited States\tPCLI\t327000000\t\t39.8\t-98.6\n"},
-    {"admin1", "country\tcode\tid\tname\tpopulation\tzone\tlat\tlon\thow\n"
-               "DE\t16\t2950157\tBerlin\t3600000\tEurope/Berlin\t52.5\t13.4\toutline\n"
-               "US\tTX\t4736286\tTexas\t20000000\t\t31.5\t-99.3\toutline\n"},
-    {"admin2", "country\tadmin1\tcode\tname\tpopulation\tzone\tlat\tlon\thow\n"
-               "US\tTX\t277\tLamar County\t50000\tAmerica/Chicago\t33.6\t-95.6\tplaces\n"},
+    {"countries",
+     "code\tid\tname\tfeature\tpopulation\tzone\tlat\tlon\n"
+     "DE\t2921044\tGermany\tPCLI\t82000000\tEurope/Berlin\t51.5\t10.5\n"
+     "FR\t3017382\tFrance\tPCLI\t66000000\tEurope/Paris\t46\t2\n"
+     "US\t6252001\tUnited States\tPCLI\t327000000\t\t39.8\t-98.6\n"},
+    {"admin1",
+     "country\tcode\tid\tname\tpopulation\tzone\tlat\tlon\thow\n"
+     "DE\t16\t2950157\tBerlin\t3600000\tEurope/Berlin\t52.5\t13.4\toutline\n"
+     "US\tTX\t4736286\tTexas\t20000000\t\t31.5\t-99.3\toutline\n"},
+    {"admin2",
+     "country\tadmin1\tcode\tname\tpopulation\tzone\tlat\tlon\thow\n"
+     "US\tTX\t277\tLamar County\t50000\tAmerica/Chicago\t33.6\t-95.6\tplaces\n"},
     {"admin1_names", "country\tcode\tname\tlanguages\nUS\tTX\tTejas\tes\n"},
-    {"regions", "name\tcldr\tid\tfeature\tlat\tlon\tcovers\tnames\tabbreviations\n"
-                "Europe\t150\t6255148\tCONT\t48.7\t9.1\tDE FR\tOld World|the Continent\tEur.\n"},
+    {"regions",
+     "name\tcldr\tid\tfeature\tlat\tlon\tcovers\tnames\tabbreviations\n"
+     "Europe\t150\t6255148\tCONT\t48.7\t9.1\tDE FR\tOld World|the Continent\tEur.\n"},
     {"former_countries", "name\tfrom\tto\tcovers\tlat\tlon\tnames\nWest Germany\t1949\t1990\tDE\t50\t9\tBonn Republic\n"},
     {"territory_names", "code\tname\tkind\tlanguages\n150\tEuropa\ttagged\tde es\nUS\tUSA\tabbreviation\ten\n"},
-    {"cities", "id\tname\tascii\tcountry\tadmin1\tadmin2\tfeature\tpopulation\tzone\tlat\tlon\tnames\n"
-               "2950159\tBerlin\t\tDE\t16\t\tPPLC\t3400000\tEurope/Berlin\t52.52\t13.41\tBerlín|柏林\n"
-               "4717560\tParis\t\tUS\tTX\t277\tPPLA2\t25000\tAmerica/Chicago\t33.66\t-95.56\t\n"},
-    {"extra", "key\tid\tname\tascii\tcountry\tadmin1\tadmin2\tfeature\tpopulation\tzone\tlat\tlon\tnames\n"
-              "tower\t0\tEiffel Tower\t\tFR\t\t\tTOWR\t0\tEurope/Paris\t48.858\t2.294\tTour Eiffel\n"},
+    {"cities",
+     "id\tname\tascii\tcountry\tadmin1\tadmin2\tfeature\tpopulation\tzone\tlat\tlon\tnames\n"
+     "2950159\tBerlin\t\tDE\t16\t\tPPLC\t3400000\tEurope/Berlin\t52.52\t13.41\tBerlín|柏林\n"
+     "4717560\tParis\t\tUS\tTX\t277\tPPLA2\t25000\tAmerica/Chicago\t33.66\t-95.56\t\n"},
+    {"extra",
+     "key\tid\tname\tascii\tcountry\tadmin1\tadmin2\tfeature\tpopulation\tzone\tlat\tlon\tnames\n"
+     "tower\t0\tEiffel Tower\t\tFR\t\t\tTOWR\t0\tEurope/Paris\t48.858\t2.294\tTour Eiffel\n"},
     {"names", "id\tname\tlanguages\n2950159\tБерлин\tru uk\n"},
     {"state_abbreviations", "code\tabbreviation\tstyle\nUS.TX\tTX\tpostal\nUS.TX\tTex.\ttraditional\n"},
     {"aliases", "place\tname\tkind\tlanguages\nFR\tRépublique française\ttagged\tfr\n"},
@@ -80,9 +86,7 @@ class world {
     const auto say = [&](const pack::fault& f) { said.push_back(fs::path(f.where).filename().string() + ": " + f.what); };
     try {
       pack::pack_gazetteer(j);
-    } catch (const pack::fault& f) {
-      say(f);
-    }
+    } catch (const pack::fault& f) { say(f); }
     for (const auto& f : wrong.all()) say(f);
     return said;
   }
@@ -107,7 +111,9 @@ TEST_CASE("a whole small world packs without a fault and reads back") {
 }
 
 TEST_CASE("places that cannot be are caught by line") {
-  struct { const char *table, *from, *to, *fault; } const wrong[] = {
+  struct {
+    const char *table, *from, *to, *fault;
+  } const wrong[] = {
       {"cities", "52.52", "92.52", "cities.tsv:2: not on Earth: 92.52"},
       {"cities", "-95.56", "-195.56", "cities.tsv:3: not on Earth: -195.56"},
       {"cities", "13.41", "x", "cities.tsv:2: no number of degrees: x"},
@@ -159,7 +165,9 @@ TEST_CASE("places that cannot be are caught by line") {
 }
 
 TEST_CASE("rows given twice or out of order are caught") {
-  struct { const char *table, *row, *fault; } const wrong[] = {
+  struct {
+    const char *table, *row, *fault;
+  } const wrong[] = {
       {"admin1", "US\tTX\t0\tTexas\t0\t\t31\t-99\tplaces", "admin1.tsv:4: twice"},
       {"admin2", "US\tTX\t276\tOther County\t0\t\t31\t-99\tplaces", "admin2.tsv:3: out of order"},
       {"demonyms", "DE\tGerman", "demonyms.tsv:4: out of order"},

@@ -21,8 +21,9 @@ TEST_CASE("a pattern line becomes positions that follow each other", "[patterns]
 }
 
 TEST_CASE("faults in pattern lines are named", "[patterns]") {
-  for (const auto* text : {"a : {nothing} @x\n", "a : [nothing] @x\n", "a : {day:nothing} @x\n", "a : <nothing> @x\n", "a : {day}\n", "a : {day}? @x\n", "a : ({day} @x\n",
-                           "a : {day} & @x\n", "no separator\n", "  continues\n", "a = <a>\nb : <a> @x\n"}) {
+  for (const auto* text :
+       {"a : {nothing} @x\n", "a : [nothing] @x\n", "a : {day:nothing} @x\n", "a : <nothing> @x\n", "a : {day}\n", "a : {day}? @x\n",
+        "a : ({day} @x\n", "a : {day} & @x\n", "no separator\n", "  continues\n", "a = <a>\nb : <a> @x\n"}) {
     INFO(text);
     faults wrong;
     (void)compile_patterns("x.txt", text, wrong);
