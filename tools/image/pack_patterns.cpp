@@ -1,5 +1,6 @@
-// The automaton: subset construction over symbols, then equal columns and rows are kept once.
+// The automaton: subset construction over columns (symbols that act alike), then equal states are merged.
 #include <algorithm>
+#include <cstdio>
 #include <map>
 
 #include "pack.hpp"
@@ -8,34 +9,57 @@
 namespace dateline::pack {
 namespace {
 
-constexpr std::size_t most_states = 32768;
+constexpr std::size_t most_made = 400'000;   // before equal states are merged
+constexpr std::size_t most_states = 32'768;
+constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
 struct automaton {
-  std::vector<std::vector<std::uint16_t>> next;  // by state, by symbol
-  std::vector<std::uint16_t> accept;             // pattern line + 1
-  std::vector<std::vector<std::uint16_t>> sets;  // by state: positions
+  std::size_t columns = 0;
+  std::vector<std::uint8_t> column_of;    // by symbol
+  std::vector<std::uint32_t> next;        // by state and column
+  std::vector<std::uint16_t> accept;      // by state: pattern line + 1
+  std::size_t states() const { return accept.size(); }
+  std::uint32_t* row(std::size_t state) { return next.data() + state * columns; }
 };
 
+// Symbols that the same positions take are one column.
+std::vector<know::term_set> columns_of(const compiled_patterns& p, const std::vector<know::term_set>& symbols, std::vector<std::uint8_t>& column_of) {
+  std::vector<know::term_set> kinds;  // of positions
+  for (const auto& q : p.positions)
+    if (std::ranges::find(kinds, q.takes) == kinds.end()) kinds.push_back(q.takes);
+  std::map<std::vector<bool>, std::uint8_t> at;
+  std::vector<know::term_set> out;
+  for (std::size_t y = 0; y < symbols.size(); ++y) {
+    std::vector<bool> fits;
+    for (const auto k : kinds) fits.push_back(y != 0 && (k & symbols[y]) != 0);
+    const auto [it, fresh] = at.emplace(fits, static_cast<std::uint8_t>(out.size()));
+    if (fresh) out.push_back(symbols[y]);
+    column_of.push_back(it->second);
+  }
+  return out;
+}
+
+// Subset construction. State 0 is the start.
 automaton determinize(const compiled_patterns& p, const std::vector<know::term_set>& symbols) {
   automaton a;
-  std::map<std::vector<std::uint16_t>, std::uint16_t> at;
-  std::vector<std::vector<std::uint16_t>> sets;
+  const auto columns = columns_of(p, symbols, a.column_of);
+  a.columns = columns.size();
+  std::map<std::vector<std::uint16_t>, std::uint32_t> at;
+  std::vector<const std::vector<std::uint16_t>*> sets;
   const auto state_of = [&](std::vector<std::uint16_t> set) {
-    const auto it = at.find(set);
-    if (it != at.end()) return it->second;
-    if (sets.size() >= most_states) throw fault{"data/patterns", "the automaton has more than 32,768 states"};
-    const auto s = static_cast<std::uint16_t>(sets.size());
-    at.emplace(set, s);
-    sets.push_back(std::move(set));
-    return s;
+    const auto [it, fresh] = at.emplace(std::move(set), static_cast<std::uint32_t>(sets.size()));
+    if (fresh) {
+      if (sets.size() >= most_made) throw fault{"data/patterns", "the automaton grows past 400,000 states"};
+      sets.push_back(&it->first);
+    }
+    return it->second;
   };
+  state_of({});
   std::vector<std::uint16_t> candidates = p.first;
-  sets.emplace_back();  // state 0, the start, stands for "what may come first"
-  at.emplace(sets[0], 0);
   for (std::size_t s = 0; s < sets.size(); ++s) {
     if (s > 0) {
       candidates.clear();
-      for (const auto q : sets[s]) {
+      for (const auto q : *sets[s]) {
         const auto& pos = p.positions[q];
         candidates.insert(candidates.end(), p.follow.begin() + pos.follow, p.follow.begin() + pos.follow + pos.follow_count);
       }
@@ -44,34 +68,43 @@ automaton determinize(const compiled_patterns& p, const std::vector<know::term_s
     }
     // The lowest accepting position wins: the order of the lines in the file.
     std::uint16_t accepted = 0;
-    for (const auto q : sets[s])
-      if (p.positions[q].accepts != 0) {
-        accepted = static_cast<std::uint16_t>(p.positions[q].line + 1);
-        break;
-      }
+    for (const auto q : *sets[s])
+      if (p.positions[q].accepts != 0) { accepted = static_cast<std::uint16_t>(p.positions[q].line + 1); break; }
     a.accept.push_back(accepted);
-    std::vector<std::uint16_t> row(symbols.size(), know::patterns::dead);
-    for (std::size_t y = 1; y < symbols.size(); ++y) {
+    for (std::size_t y = 0; y < a.columns; ++y) {
       std::vector<std::uint16_t> set;
       for (const auto q : candidates)
-        if ((p.positions[q].takes & symbols[y]) != 0) set.push_back(q);
-      if (!set.empty()) row[y] = state_of(std::move(set));
+        if ((p.positions[q].takes & columns[y]) != 0 && (y != a.column_of[0])) set.push_back(q);
+      a.next.push_back(set.empty() ? nowhere : state_of(std::move(set)));
     }
-    a.next.push_back(std::move(row));
   }
-  a.sets = std::move(sets);
   return a;
 }
 
-// The row of each distinct one, in the order of first appearance.
-template <class T>
-std::vector<std::uint16_t> number_distinct(const std::vector<T>& all, std::vector<T>& distinct) {
-  std::map<T, std::uint16_t> at;
-  std::vector<std::uint16_t> out;
-  for (const auto& v : all) {
-    const auto [it, fresh] = at.emplace(v, static_cast<std::uint16_t>(distinct.size()));
-    if (fresh) distinct.push_back(v);
-    out.push_back(it->second);
+// States that no text can tell apart become one (Moore: split until nothing splits any more).
+automaton minimize(automaton a) {
+  std::vector<std::uint32_t> part(a.accept.begin(), a.accept.end());
+  part[0] = 0x10000;  // the start stays state 0
+  for (std::size_t count = 0;;) {
+    std::map<std::vector<std::uint32_t>, std::uint32_t> at;
+    std::vector<std::uint32_t> finer(a.states());
+    std::vector<std::uint32_t> key(a.columns + 1);
+    for (std::size_t s = 0; s < a.states(); ++s) {
+      key[0] = part[s];
+      for (std::size_t y = 0; y < a.columns; ++y) key[y + 1] = a.row(s)[y] == nowhere ? nowhere : part[a.row(s)[y]];
+      finer[s] = at.emplace(key, static_cast<std::uint32_t>(at.size())).first->second;
+    }
+    part = std::move(finer);
+    if (at.size() == count) break;
+    count = at.size();
+  }
+  automaton out;
+  out.columns = a.columns;
+  out.column_of = std::move(a.column_of);
+  for (std::size_t s = 0; s < a.states(); ++s) {
+    if (part[s] < out.states()) continue;  // parts are numbered in the order of their first state
+    out.accept.push_back(a.accept[s]);
+    for (std::size_t y = 0; y < a.columns; ++y) out.next.push_back(a.row(s)[y] == nowhere ? nowhere : part[a.row(s)[y]]);
   }
   return out;
 }
@@ -82,53 +115,31 @@ void pack_patterns(job& j) {
   const auto file = j.data / "patterns/stamps.txt";
   const auto p = compile_patterns(file, read_file(file, j.wrong), j.wrong);
   if (!j.wrong.all().empty()) return;
-  const auto a = determinize(p, j.symbols.all());
-
-  const auto symbols = j.symbols.all().size();
-  std::vector<std::vector<std::uint16_t>> columns(symbols, std::vector<std::uint16_t>(a.next.size()));
-  for (std::size_t s = 0; s < a.next.size(); ++s)
-    for (std::size_t y = 0; y < symbols; ++y) columns[y][s] = a.next[s][y];
-  std::vector<std::vector<std::uint16_t>> distinct_columns;
-  const auto column_of = number_distinct(columns, distinct_columns);
-  std::vector<std::vector<std::uint16_t>> rows(a.next.size(), std::vector<std::uint16_t>(distinct_columns.size())), distinct_rows;
-  for (std::size_t c = 0; c < distinct_columns.size(); ++c)
-    for (std::size_t s = 0; s < a.next.size(); ++s) rows[s][c] = distinct_columns[c][s];
-  const auto row_of = number_distinct(rows, distinct_rows);
+  auto made = determinize(p, j.symbols.all());
+  const auto before = made.states();
+  const auto a = minimize(std::move(made));
+  std::printf("patterns: %zu positions, %zu states (%zu before merging, %zu allowed), %zu columns, %zu symbols (255 allowed)\n", p.positions.size(), a.states(),
+              before, most_states, a.columns, j.symbols.all().size());
+  if (a.states() > most_states) throw fault{"data/patterns", "the automaton has more than 32,768 states"};
 
   know::patterns_header h{};
   bytes out;
   out.put(h);
-  const auto part = [&](std::uint32_t& at) {
-    out.align(16);
-    at = static_cast<std::uint32_t>(out.size());
-  };
-  h.columns = static_cast<std::uint32_t>(distinct_columns.size());
-  h.states = static_cast<std::uint32_t>(a.next.size());
-  h.rows = static_cast<std::uint32_t>(distinct_rows.size());
+  const auto part = [&](std::uint32_t& at) { out.align(16); at = static_cast<std::uint32_t>(out.size()); };
+  h.columns = static_cast<std::uint32_t>(a.columns);
+  h.states = static_cast<std::uint32_t>(a.states());
   part(h.column_of);
-  for (std::size_t i = 0; i < 256; ++i)
-    out.put(i < symbols ? static_cast<std::uint8_t>(column_of[i]) : static_cast<std::uint8_t>(column_of[0]));
-  part(h.row_of);
-  out.put_all(row_of);
+  for (std::size_t i = 0; i < 256; ++i) out.put(i < a.column_of.size() ? a.column_of[i] : a.column_of[0]);
   part(h.table);
-  for (const auto& r : distinct_rows) out.put_all(r);
+  for (const auto n : a.next) out.put(n == nowhere ? know::patterns::dead : static_cast<std::uint16_t>(n));
   part(h.accept);
   out.put_all(a.accept);
   part(h.positions);
   h.position_count = static_cast<std::uint32_t>(p.positions.size());
   out.put_all(p.positions);
-  std::vector<std::uint32_t> set_of;
-  std::vector<std::uint16_t> members;
-  for (const auto& set : a.sets) {
-    set_of.push_back(static_cast<std::uint32_t>(members.size()));
-    members.insert(members.end(), set.begin(), set.end());
-  }
-  set_of.push_back(static_cast<std::uint32_t>(members.size()));
-  part(h.set_of);
-  out.put_all(set_of);
-  part(h.members);
-  h.member_count = static_cast<std::uint32_t>(members.size());
-  out.put_all(members);
+  part(h.first);
+  h.first_count = static_cast<std::uint32_t>(p.first.size());
+  out.put_all(p.first);
   part(h.follow);
   h.follow_count = static_cast<std::uint32_t>(p.follow.size());
   out.put_all(p.follow);

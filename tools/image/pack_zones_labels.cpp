@@ -19,8 +19,8 @@ using know::label_season;
 using know::label_use;
 
 constexpr int first_known = 1800, still = 9999, horizon = 2060;
-// Years apart that are still one run: a label given up for a war or two comes back as the same label.
-constexpr int joined = 5;
+// Years apart that are still one run: those that touch. In between the label may have had another offset.
+constexpr int joined = 1;
 
 struct years {
   int first, last;

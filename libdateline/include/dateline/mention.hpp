@@ -37,6 +37,7 @@ struct written_clock {
   std::optional<std::uint8_t> second{};
   std::optional<std::uint32_t> nanosecond{};
   bool has_minute = false;
+  bool extended = false;   // 25-30 h, written with an hour mark that allows it (25時)
   meridiem half = meridiem::none;
   written_zone zone{};
 };
@@ -46,7 +47,8 @@ struct written_date {
   std::optional<std::uint8_t> month{};
   std::optional<std::uint8_t> day{};
   bool two_digit_year = false;
-  bool order_open = false;  // month and day hold the first and second number of d/m or m/d
+  bool order_open = false;              // month and day hold the first and second number of d/m or m/d
+  bool order_told = false;              // two numbers of which one is above 12: it is the day
   bool named_month = false;
   std::uint16_t months = 0;   // bit m-1: a month name that differs between languages (srp, lis); 0: one
   std::uint8_t weekdays = 0;  // bit d-1 (Monday 0): days that the written weekday can name; 0: none

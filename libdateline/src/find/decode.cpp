@@ -179,12 +179,9 @@ class decoder {
       case slot::n2:
         // The first number stands in `month`, the second in `day`; a number past 12 tells which is which.
         set_day(t.value);
-        if (*d.month > 12) {
-          std::swap(*d.month, *d.day);
-          d.order_open = *d.month > 12;
-        } else {
-          d.order_open = true;
-        }
+        d.order_open = *d.month <= 12 && *d.day <= 12;
+        if (*d.month > 12) std::swap(*d.month, *d.day);
+        d.order_told = !d.order_open;
         break;
       case slot::month: {
         const auto all = values_of(t, term::month);
@@ -213,6 +210,7 @@ class decoder {
       case slot::hour: {
         auto& c = begin_clock();
         c.hour = static_cast<std::uint8_t>(t.value);
+        c.extended = t.value > 24;
         break;
       }
       case slot::min:

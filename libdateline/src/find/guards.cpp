@@ -33,9 +33,8 @@ bool clear_on_the_left(std::string_view text, const token& t) {
     const auto before = decode_before(text, t.first - c.size);
     // "(1-12.06.2023", "v1.12.06", "/2023/06/12/": the number goes on to the left.
     if (digit_value(before.value) >= 0) return false;
-    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value))
-      return c.value == '.' || c.value == '-' || c.value == 0x2013;
-    if (c.value == '/' && before.value == '/') return false;
+    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value)) return c.value == '.' || c.value == '-' || c.value == 0x2013;
+    if (c.value == '/' && !runs_together(before.value)) return false;
     return c.value != '_';
   }
   if (c.value < 128 && (c.value == '@' || c.value == '$' || c.value == '=' || c.value == '&' || c.value == '%' || c.value == '+' ||
@@ -68,6 +67,18 @@ bool clear_on_the_right(std::string_view text, const token& t, bool whole) {
   return true;
 }
 
+// "June 12 at 16 places": an hour without a mark needs a word that stands before clock times, and nothing behind it.
+bool bare_hour_runs_on(std::string_view text, const found& f, const know::lexicon& words) {
+  const auto n = f.slots.size();
+  if (n < 2 || f.slots[n - 1] != slot::hour) return false;
+  auto lead = f.last - 2;
+  while (lead > f.first && f.island[lead].entry == 0) --lead;
+  if (!can_be(f.island[lead], words, term::at)) return true;
+  auto at = f.island[f.last - 1].last;
+  while (is_space(decode(text, at).value)) at += decode(text, at).size;
+  return is_letter(decode(text, at).value) || digit_value(decode(text, at).value) >= 0;
+}
+
 bool is_phrase(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
   if (!m.phrase || (m.languages & in_play).empty()) return false;
   if (m.phrase->unit != phrase_unit::weekday) return true;
@@ -96,6 +107,7 @@ bool stands_alone(std::string_view text, const found& f, const know::lexicon& wo
   const bool whole = f.kind == "stamp" || f.kind == "date";
   if (!clear_on_the_left(text, f.island[f.first]) || !clear_on_the_right(text, f.island[f.last - 1], whole)) return false;
   if (short_year_runs_on(text, f)) return false;
+  if (f.kind == "stamp" && bare_hour_runs_on(text, f, words)) return false;
   if (f.first > 0 && f.island[f.first].entry == 0) {
     const auto& before = f.island[f.first - 1];
     const auto terms = words.terms(before.sym);

@@ -42,6 +42,23 @@ digits read_digits(std::string_view text, std::size_t at, int most) {
 
 bool is_colon(std::uint32_t cp) { return cp == ':' || cp == 0xFF1A || cp == 0x2236; }
 
+// What holds the parts of one word together: "sexta-feira", "п’ятниця".
+bool joins_letters(std::uint32_t cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == '\'' || cp == 0x2019; }
+
+// The end of a word with all its joined parts, from the end of its first part; that end if nothing is joined.
+std::size_t joined_end(std::string_view text, std::size_t end, std::size_t most) {
+  for (const auto limit = end + most; end < limit;) {
+    const auto c = decode(text, end);
+    if (!joins_letters(c.value)) break;
+    auto next = end + c.size;
+    const auto first = next;
+    for (auto x = decode(text, next); x.size != 0 && next < limit && is_letter(x.value) && !runs_together(x.value); x = decode(text, next)) next += x.size;
+    if (next == first) break;
+    end = next;
+  }
+  return end;
+}
+
 }  // namespace
 
 token lexer::make(std::size_t first, std::size_t last, const know::word_entry* e) const {
@@ -267,6 +284,8 @@ token lexer::word(std::size_t at) {
     if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol)
       return finish(make(at, end, label));
   if (whole == "Z") return finish(make(at, end, lookup_exact(whole)));
+  if (const auto far = joined_end(text_, end, longest_word); far != end)
+    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, far, e));
   if (const auto* const e = lookup(whole); e != nullptr) {
     if (e->longest > 1 && several_words(*e, at, end, t)) return finish(t);
     if (e->sym != know::no_symbol) return finish(make(at, end, e));
@@ -329,6 +348,7 @@ token lexer::next(std::size_t at, const token* before) {
     t = signed_offset(at, *before);
     if (t.sym == know::no_symbol && sep) t = mark(at, *sep, c.size);
   } else if (sep) t = mark(at, *sep, c.size);
+  else if (c.value == 0xB0 && !space && before != nullptr) t = make(at, at + c.size, lookup("\xC2\xBA"));  // 1° for 1º
   else t.last = static_cast<std::uint32_t>(at + c.size);
   t.space_before = space;
   return t;
@@ -363,6 +383,11 @@ std::size_t lexer::left_of(std::size_t at) {
     c = decode_before(text_, at);
   }
   if (knows(text_.substr(at, end - at))) return at;
+  if (joins_letters(c.value)) {
+    auto far = at;
+    for (auto x = c; x.size != 0 && end - far < longest_word && ((is_letter(x.value) && !runs_together(x.value)) || joins_letters(x.value)); x = decode_before(text_, far)) far -= x.size;
+    if (knows(text_.substr(far, end - far))) return far;
+  }
   if (split != 0 && knows(text_.substr(split, end - split))) return split;
   return std::string_view::npos;
 }

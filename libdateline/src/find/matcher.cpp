@@ -19,25 +19,39 @@ match matcher::longest(std::span<const token> tokens, std::size_t start, std::si
 std::span<const know::slot> matcher::slots(std::span<const token> matched, std::uint32_t line) {
   const auto positions = patterns_.positions();
   slots_.assign(matched.size(), know::slot::none);
-  states_.clear();
-  std::uint16_t state = 0;
-  for (const auto& t : matched) {
-    state = patterns_.next(state, t.sym);
-    if (state == know::patterns::dead) return slots_;
-    states_.push_back(state);
-  }
+  active_.clear();
+  begins_.clear();
   if (matched.empty()) return slots_;
-  // Backward: from the first position that accepts, always one that could lead there.
-  const auto ends = patterns_.members(state);
-  const auto last = std::ranges::find_if(ends, [&](auto p) { return positions[p].accepts != 0 && positions[p].line == line; });
+  const auto step = [&](std::span<const std::uint16_t> candidates, know::term_set terms) {
+    for (const auto q : candidates) {
+      if (q >= positions.size() || positions[q].line != line || (positions[q].takes & terms) == 0 || seen_[q] == step_) continue;
+      seen_[q] = step_;
+      active_.push_back(q);
+    }
+  };
+  // Forward: all positions of the line that a token can be, given the tokens before it.
+  for (const auto& t : matched) {
+    const auto terms = words_.terms(t.sym);
+    const auto from = begins_.empty() ? std::size_t{0} : begins_.back(), to = active_.size();
+    begins_.push_back(static_cast<std::uint32_t>(to));
+    ++step_;
+    if (to == 0 && begins_.size() == 1) step(patterns_.first(), terms);
+    for (auto k = from; k < to; ++k) step(patterns_.follow(positions[active_[k]]), terms);
+    std::sort(active_.begin() + static_cast<std::ptrdiff_t>(to), active_.end());
+  }
+  begins_.push_back(static_cast<std::uint32_t>(active_.size()));
+  const auto of_token = [&](std::size_t i) { return std::span(active_).subspan(begins_[i], begins_[i + 1] - begins_[i]); };
+  // Backward: from the first position that accepts, always the first that could lead there.
+  const auto ends = of_token(matched.size() - 1);
+  const auto last = std::ranges::find_if(ends, [&](auto p) { return positions[p].accepts != 0; });
   if (last == ends.end()) return slots_;
   auto at = *last;
   for (auto i = matched.size();;) {
     slots_[--i] = positions[at].fills;
     if (i == 0) return slots_;
-    const auto from = patterns_.members(states_[i - 1]);
-    const auto led = std::ranges::find_if(from, [&](auto q) { return std::ranges::binary_search(patterns_.follow(positions[q]), at); });
-    if (led == from.end()) return slots_;
+    const auto before = of_token(i - 1);
+    const auto led = std::ranges::find_if(before, [&](auto q) { return std::ranges::binary_search(patterns_.follow(positions[q]), at); });
+    if (led == before.end()) return slots_;
     at = *led;
   }
 }

@@ -18,7 +18,7 @@ constexpr bool word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 
 class phrase_finder {
  public:
   phrase_finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
-      : text_(text), know_(know), words_(know.lexicon), lexer_(text, know.lexicon), matcher_(know.patterns), out_(out) {
+      : text_(text), know_(know), words_(know.lexicon), lexer_(text, know.lexicon), matcher_(know.patterns, know.lexicon), out_(out) {
     in_play_ = words_.bits_of(given.lang);
     if (in_play_.empty()) in_play_ = words_.bits_of("en");
     for (const auto& m : out.times)

@@ -43,7 +43,7 @@ int fields(const time_mention& m) {
 class finder {
  public:
   finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
-      : text_(text), words_(know.lexicon), patterns_(know.patterns), lexer_(text, know.lexicon), matcher_(know.patterns), out_(out) {
+      : text_(text), words_(know.lexicon), patterns_(know.patterns), lexer_(text, know.lexicon), matcher_(know.patterns, know.lexicon), out_(out) {
     declared_ = words_.bits_of(given.lang);
     in_play_ = declared_ | words_.bits_of("en");
   }
@@ -98,12 +98,12 @@ class finder {
       const auto best = better_inside(s, m);
       if (best.first != s) {
         const auto before = matcher_.longest(tokens_, s, best.first);
-        if (before.end > s) (void)take(s, before);
+        if (before.end > s) (void)take_some(s, before);
       }
       s = best.first;
-      if (take(s, best.second)) {
-        end = tokens_[best.second.end - 1].last;
-        s = best.second.end;
+      if (const auto taken = take_some(s, best.second); taken > s) {
+        end = tokens_[taken - 1].last;
+        s = taken;
       } else {
         ++s;
       }
@@ -134,10 +134,30 @@ class finder {
     return out;
   }
 
+  // The match, or what is left of it when its last words turn out to be none of it; the token behind what was taken,
+  // or `s`. A number is never cut off: what ends in a wrong number is wrong as a whole.
+  std::size_t take_some(std::size_t s, match m) {
+    for (; m.end > s; m = matcher_.longest(tokens_, s, m.end - 1)) {
+      if (take(s, m)) return m.end;
+      const auto n = m.end - s;
+      const bool bare_hour = n > 2 && matcher_.slots(std::span(tokens_).subspan(s, n), m.line)[n - 1] == know::slot::hour;
+      if (!bare_hour && tokens_[m.end - 1].entry == 0) break;
+    }
+    return s;
+  }
+
+  // A line of clocks may have found a date beside it, one of dates a clock.
+  std::string_view kind_of(const time_mention& m) const {
+    const auto kind = patterns_.kind(m.pattern);
+    if (kind != "date" && kind != "clock") return kind;
+    if (m.shape == time_shape::clock_only) return "clock";
+    return !m.date.year ? "part" : m.clock ? "stamp" : "date";
+  }
+
   bool take(std::size_t s, match m) {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
-    const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), patterns_.kind(m.line)};
+    const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), kind_of(mention)};
     if (!stands_alone(text_, f, words_)) return false;
     const bool whole = f.kind == "stamp" || f.kind == "date";
     if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {

@@ -1,6 +1,5 @@
 #include "know/patterns.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -38,21 +37,12 @@ patterns::patterns(const image& from) {
   if (all.size() < sizeof(patterns_header)) return;
   const auto& h = *reinterpret_cast<const patterns_header*>(all.data());
   std::span<const char> text;
-  std::span<const std::uint16_t> row_of, table, accept;
-  if (!view(all, h.column_of, 256, column_of_) || !view(all, h.row_of, h.states, row_of) ||
-      !view(all, h.table, std::uint64_t{h.rows} * h.columns, table) || !view(all, h.accept, h.states, accept) ||
-      !view(all, h.positions, h.position_count, positions_) || !view(all, h.members, h.member_count, members_) ||
-      !view(all, h.set_of, std::uint64_t{h.states} + 1, set_of_) || !view(all, h.follow, h.follow_count, follow_) ||
-      !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
-    return;
-  // One pass over an index that was checked by nobody else, so that matching itself needs no checks.
-  const auto in = [](auto& list, std::size_t below) { return std::ranges::all_of(list, [&](auto v) { return v < below; }); };
-  if (h.columns == 0 || h.columns > 256 || !in(column_of_, h.columns) || !in(row_of, h.rows) || !in(members_, h.position_count) ||
-      !in(follow_, h.position_count))
+  std::span<const std::uint16_t> accept;
+  if (h.columns == 0 || h.columns > 256 || !view(all, h.column_of, 256, column_of_) || !view(all, h.table, std::uint64_t{h.states} * h.columns, table_) ||
+      !view(all, h.accept, h.states, accept) || !view(all, h.positions, h.position_count, positions_) || !view(all, h.first, h.first_count, first_) ||
+      !view(all, h.follow, h.follow_count, follow_) || !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
     return;
   columns_ = h.columns;
-  row_of_ = row_of;
-  table_ = table;
   accept_ = accept;
   text_ = {text.data(), text.size()};
 }

@@ -61,17 +61,14 @@ struct pattern_line {
   std::uint32_t name, kind;
 };  // offsets of texts in the blob
 
-struct patterns_header {    // start of section::patterns; offsets in bytes from there
-  std::uint32_t columns;    // symbols after merging equal ones
-  std::uint32_t states;     // state 0 is the start, 0xFFFF no state
-  std::uint32_t column_of;  // u8 by symbol, 256
-  std::uint32_t row_of;     // u16 by state: row of the table
-  std::uint32_t table;      // u16 rows × columns: the next state
-  std::uint32_t rows;
-  std::uint32_t accept;                 // u16 by state: pattern line + 1, 0 none
-  std::uint32_t set_of;                 // u32 by state and one more: where its positions begin in `members`
-  std::uint32_t members, member_count;  // u16: the positions that the last token read can be, by state
+struct patterns_header {           // start of section::patterns; offsets in bytes from there
+  std::uint32_t columns;           // symbols after merging equal ones
+  std::uint32_t states;            // state 0 is the start, 0xFFFF no state
+  std::uint32_t column_of;         // u8 by symbol, 256
+  std::uint32_t table;             // u16 states × columns: the next state
+  std::uint32_t accept;            // u16 by state: pattern line + 1, 0 none
   std::uint32_t positions, position_count;
+  std::uint32_t first, first_count;    // u16: the positions that may begin a stamp
   std::uint32_t follow, follow_count;  // u16
   std::uint32_t lines, line_count;
   std::uint32_t text, text_size;
@@ -82,24 +79,26 @@ class patterns {
   static constexpr std::uint16_t dead = 0xFFFF;
   explicit patterns(const image&);
 
-  std::uint16_t next(std::uint16_t state, symbol s) const { return table_[std::size_t{row_of_[state]} * columns_ + column_of_[s]]; }
-  std::uint16_t accepts(std::uint16_t state) const { return accept_[state]; }  // pattern line + 1
+  // An image from outside may say anything: what lies beyond its tables is no state.
+  std::uint16_t next(std::uint16_t state, symbol s) const {
+    const auto at = std::size_t{state} * columns_ + column_of_[s];
+    return at < table_.size() ? table_[at] : dead;
+  }
+  std::uint16_t accepts(std::uint16_t state) const { return state < accept_.size() ? accept_[state] : std::uint16_t{0}; }  // pattern line + 1
   bool empty() const { return accept_.empty(); }
 
-  // The positions that the last token can be in a state; ascending.
-  std::span<const std::uint16_t> members(std::uint16_t state) const {
-    return members_.subspan(set_of_[state], set_of_[state + 1U] - set_of_[state]);
-  }
   std::span<const pattern_position> positions() const { return positions_; }
-  std::span<const std::uint16_t> follow(const pattern_position& p) const { return follow_.subspan(p.follow, p.follow_count); }
+  std::span<const std::uint16_t> first() const { return first_; }
+  std::span<const std::uint16_t> follow(const pattern_position& p) const {
+    return p.follow <= follow_.size() && p.follow_count <= follow_.size() - p.follow ? follow_.subspan(p.follow, p.follow_count) : std::span<const std::uint16_t>{};
+  }
   std::string_view name(std::uint32_t line) const;
-  std::string_view kind(std::uint32_t line) const;  // "stamp", "part", "clock", "phrase"
+  std::string_view kind(std::uint32_t line) const;  // "date", "part", "clock", "month", "year", "phrase"
 
  private:
   std::size_t columns_ = 0;
   std::span<const std::uint8_t> column_of_;
-  std::span<const std::uint16_t> row_of_, table_, accept_, members_, follow_;
-  std::span<const std::uint32_t> set_of_;
+  std::span<const std::uint16_t> table_, accept_, first_, follow_;
   std::span<const pattern_position> positions_;
   std::span<const pattern_line> lines_;
   std::string_view text_;

@@ -57,6 +57,11 @@ class reader {
       settle_order();
     } else if (d_.month || d_.day) {
       take(d_.month.value_or(0), d_.day.value_or(0), {});
+      if (d_.order_told && !dotted() && !out_.days.empty()) {
+        out_.order_needed = true;
+        out_.order_source = "part > 12";
+        add(out_.days.front(), "order-over-12", {});
+      }
     }
     if (out_.days.empty() && out_.fault == field_fault::none && !out_.year_open) out_.fault = field_fault::no_such_day;
     return std::move(out_);
@@ -187,6 +192,21 @@ class reader {
     return true;
   }
 
+  // Who writes year first writes the month before the day where the year comes last or is left out.
+  static bool writes(date_order theirs, date_order mine) { return theirs == mine || (theirs == date_order::ymd && mine == date_order::mdy); }
+
+  // The words beside the numbers are of languages that all write in this order.
+  bool words_write(date_order mine) const {
+    if (m_.languages.empty()) return false;
+    const auto& words = s_.tables.lexicon;
+    for (std::size_t i = 0; i < words.language_count(); ++i) {
+      const auto tag = words.language_tag(i);
+      if ((words.bits_of(tag) & m_.languages).empty()) continue;
+      if (!writes(s_.tables.countries.order_of_language(tag), mine)) return false;
+    }
+    return true;
+  }
+
   void add(written_day& w, std::string_view id, std::string_view detail) { w.because.add(s_.tables.evidence, id, detail); }
 
   void settle_order() {
@@ -223,10 +243,10 @@ class reader {
       say(sibling_order() == mine, "order-sibling", {}, "siblings");
       if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
       else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
-      say(!s_.country().empty() && s_.tables.countries.order(s_.country()) == mine, "order-country", s_.country(), "country");
-      say(s_.country().empty() && !s_.tld_country.empty() && s_.tables.countries.order(s_.tld_country) == mine, "order-cctld", s_.tld,
-          "country");
-      say(!s_.language.empty() && s_.tables.countries.order_of_language(s_.language) == mine, "order-language", s_.language, "language");
+      say(!s_.country().empty() && writes(s_.tables.countries.order(s_.country()), mine), "order-country", s_.country(), "country");
+      say(s_.country().empty() && !s_.tld_country.empty() && writes(s_.tables.countries.order(s_.tld_country), mine), "order-cctld", s_.tld, "country");
+      say(!s_.language.empty() && writes(s_.tables.countries.order_of_language(s_.language), mine), "order-language", s_.language, "language");
+      say(words_write(mine), "order-words", {}, "language");
       names[i] = source;
     }
     const auto lead = out_.days[0].because.total() - out_.days[1].because.total();
@@ -286,7 +306,7 @@ day_reading read_day(const time_mention& m, const setting& s, const std::vector<
 }
 
 bool clock_exists(const written_clock& c) {
-  if (c.hour > 30 || c.minute > 59 || c.second.value_or(0) > 60) return false;
+  if (c.hour > (c.extended ? 30 : 24) || c.minute > 59 || c.second.value_or(0) > 60) return false;
   if (c.hour == 24) return c.minute == 0 && c.second.value_or(0) == 0;
   return true;
 }

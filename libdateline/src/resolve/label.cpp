@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "resolve/candidates.hpp"
 
@@ -91,6 +92,17 @@ fit best_use(std::span<const know::label_use> uses, know::zone_id zone, const ci
   return best;
 }
 
+// A label that nobody uses any more is meant by those who gave it up last.
+bool outlived(std::span<const know::label_use> uses, know::zone_id zone, int year) {
+  int last = std::numeric_limits<int>::min(), own = last;
+  for (const auto& u : uses) {
+    if (u.first_year > year) continue;
+    last = std::max<int>(last, u.last_year);
+    if (u.zone == zone) own = std::max<int>(own, u.last_year);
+  }
+  return last < year && own < last;
+}
+
 void add_uses(std::span<const know::label_use> uses, const civil_time& t, const setting& s, std::string_view label, label_meaning& out) {
   std::vector<know::zone_id> seen;
   for (const auto& u : uses) {
@@ -108,6 +120,7 @@ void add_uses(std::span<const know::label_use> uses, const civil_time& t, const 
     }
     if (std::find(seen.begin(), seen.end(), u.zone) != seen.end()) continue;
     seen.push_back(u.zone);
+    if (outlived(uses, u.zone, year_of(t))) continue;
     auto f = best_use(uses, u.zone, t, s);
     const auto add = [&](candidate c) {
       c.source = "label";

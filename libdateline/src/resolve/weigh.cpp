@@ -118,8 +118,10 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
   (void)m;
   for (const auto& p : s.publishers) {
     propose(p.zone, p.id_zone, p.detail, p.source);
-    if (p.zone == know::no_zone && !p.country.empty())
-      propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
+    if (!p.country.empty())  // Bratislava keeps Prague's time, and is not in Czechia
+      for (auto& c : out)
+        if (c.zone == p.zone) c.country = p.country;
+    if (p.zone == know::no_zone && !p.country.empty()) propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
   }
   if (!s.tld_country.empty()) propose(zones.single_zone_of(s.tld_country), "cctld-zone", s.tld, "tld");
   if (s.dateline_zone != know::no_zone) propose(s.dateline_zone, "dateline-zone", s.dateline_name, "dateline");
