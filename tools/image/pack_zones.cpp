@@ -21,23 +21,27 @@ std::vector<std::pair<std::int64_t, std::int32_t>> recent_offsets(const zone_his
   return out;
 }
 
-std::map<std::string, zone_id> single_zones(job& j, const zone_list& list) {
+struct single_zone { zone_id id; std::string name; };  // name: a link where the country's own name is one
+
+std::map<std::string, single_zone> single_zones(job& j, const zone_list& list) {
   std::map<std::string, std::vector<zone_id>> by_country;
   for (std::size_t i = 0; i < list.all().size(); ++i)
     if (!list.all()[i].country.empty()) by_country[list.all()[i].country].push_back(static_cast<zone_id>(i));
-  std::map<std::string, zone_id> out;
+  std::map<std::string, single_zone> out;
   for (auto& [country, zones] : by_country) {
     std::sort(zones.begin(), zones.end(), [&](auto a, auto b) { return list.all()[a].rank < list.all()[b].rank; });
     const auto offsets = recent_offsets(list.all()[zones[0]]);
-    if (std::all_of(zones.begin(), zones.end(), [&](auto z) { return recent_offsets(list.all()[z]) == offsets; })) out[country] = zones[0];
+    if (std::all_of(zones.begin(), zones.end(), [&](auto z) { return recent_offsets(list.all()[z]) == offsets; })) out[country] = {zones[0], {}};
   }
   const auto main = read_table(j.data / "zones/country_zones.tsv", j.wrong);
   check_sorted(main, {"country"}, j.wrong);
   for (const auto& r : main.rows) {
     const std::string country(r.cells[main.column("country")]);
-    const auto zone = list.find(r.cells[main.column("zone")]);
-    if (zone == know::no_zone || list.all()[zone].country != country) j.wrong.add(main.path, r.line, "no zone of " + country);
-    else if (!out.emplace(country, zone).second) j.wrong.add(main.path, r.line, country + " has one zone anyway");
+    const std::string name(r.cells[main.column("zone")]);
+    const auto zone = list.find(name);
+    const bool link = zone != know::no_zone && list.all()[zone].name != name;
+    if (zone == know::no_zone || (list.all()[zone].country != country && (!link || by_country.contains(country)))) j.wrong.add(main.path, r.line, "no zone of " + country);
+    else if (!out.emplace(country, single_zone{zone, link ? name : std::string()}).second) j.wrong.add(main.path, r.line, country + " has one zone anyway");
   }
   return out;
 }
@@ -112,7 +116,7 @@ void pack_zones(job& j) {
   }
   const auto slots = hash_slots(keys, true);
   std::vector<know::country_zone> countries;
-  for (const auto& [code, id] : single_zones(j, list)) countries.push_back({{code[0], code[1]}, id});
+  for (const auto& [code, one] : single_zones(j, list)) countries.push_back({{code[0], code[1]}, one.id, one.name.empty() ? 0 : text.add(one.name)});
   const auto leaps = leap_seconds(j);
 
   know::zones_header h{};

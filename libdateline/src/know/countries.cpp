@@ -118,6 +118,11 @@ date_order countries::order_of_language(std::string_view tag) const {
   return l == nullptr || l->order > 3 ? date_order::open : static_cast<date_order>(l->order);
 }
 
+std::string_view countries::clock_of_language(std::string_view tag) const {
+  const auto* l = language(tag);
+  return l == nullptr || l->clock == 0 ? std::string_view() : section_view::text(text_, l->clock);
+}
+
 std::string_view countries::of_language(std::string_view tag) const {
   if (const auto* r = row(region(tag)); r != nullptr) return {r->code, 2};
   const auto* l = language(tag);

@@ -26,6 +26,9 @@ class countries {
   // The country that speaks the language where there is practically one ("ja" -> "JP"), or that the tag names
   // ("en-IN" -> "IN"); empty otherwise.
   std::string_view of_language(std::string_view tag) const;
+  // The zone whose clock all countries keep that have nearly all of the press in the language ("de" -> "Europe/Berlin");
+  // empty where one country has it, or their clocks differ.
+  std::string_view clock_of_language(std::string_view tag) const;
 
  private:
   const country_record* row(std::string_view code) const;

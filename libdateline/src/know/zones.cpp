@@ -138,11 +138,21 @@ local_lookup zones::at(zone_id id, std::chrono::local_seconds when) const {
   return {local_lookup::kind::gap, previous.value_or(s), s};
 }
 
-zone_id zones::single_zone_of(std::string_view country) const {
-  if (country.size() != 2) return no_zone;
+const country_zone* zones::row_of(std::string_view country) const {
+  if (country.size() != 2) return nullptr;
   const auto code = [](const country_zone& c) { return std::string_view(c.country, 2); };
   const auto it = std::lower_bound(countries_.begin(), countries_.end(), country, [&](const auto& c, auto s) { return code(c) < s; });
-  return it != countries_.end() && code(*it) == country && it->zone < records_.size() ? it->zone : no_zone;
+  return it != countries_.end() && code(*it) == country && it->zone < records_.size() ? &*it : nullptr;
+}
+
+zone_id zones::single_zone_of(std::string_view country) const {
+  const auto* const row = row_of(country);
+  return row == nullptr ? no_zone : row->zone;
+}
+
+std::string_view zones::name_in(zone_id id, std::string_view country) const {
+  const auto* const row = row_of(country);
+  return row != nullptr && row->zone == id && row->name != 0 ? section_view::text(text_, row->name) : name(id);
 }
 
 bool zones::is_leap_second(sys_seconds after) const {

@@ -42,6 +42,8 @@ class zones {
   // So does the zone of nearly all of the people (Spain's mainland, China by law; data/zones/country_zones.tsv).
   // no_zone where the country's zones differ (US, CA, AU, BR, RU, MX, ID …).
   zone_id single_zone_of(std::string_view country) const;
+  // The zone's name as that country knows it: Europe/Bratislava in Slovakia for the zone of Prague.
+  std::string_view name_in(zone_id, std::string_view country) const;
   bool is_leap_second(std::chrono::sys_seconds after) const;  // did a leap second end at that instant?
 
  private:
@@ -55,6 +57,8 @@ class zones {
   std::span<const state_record> states_{};
   std::span<const zone_name> names_{};
   std::span<const std::uint32_t> slots_{};
+  const country_zone* row_of(std::string_view country) const;
+
   std::span<const country_zone> countries_{};
   std::span<const std::int64_t> leaps_{};
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+
+#include "resolve/place_home.hpp"
 
 namespace dateline::resolving {
 namespace {
@@ -56,9 +59,9 @@ std::optional<civil::local_days> day_in_path(std::string_view path) {
   return std::nullopt;
 }
 
-struct address {
-  std::string host, path;
-};
+constexpr double leading_share = 0.9;  // of all namesakes of a town: no less tells where a paper is
+
+struct address { std::string host, path; };
 address split_url(std::string_view url) {
   if (const auto at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
   const auto end = url.find_first_of("/?#");
@@ -177,6 +180,26 @@ void setting::read_publisher() {
     if (const auto p = tables.publishers.of_host(host)) return take(*p, false);
   if (host.empty() && given.publisher.empty())
     if (const auto p = tables.publishers.named_in(text.text())) take(*p, true);
+  if (publishers.empty() && !host.empty()) read_host_words();
+}
+
+// "baltimoresun.com": the town in a host's name, where its namesakes that count keep one time.
+void setting::read_host_words() {
+  const auto home = home_of(tables, given);
+  const auto tongue = std::string_view(given.lang).substr(0, given.lang.find_first_of("-_"));
+  std::map<know::zone_id, double> by_zone;
+  std::map<know::zone_id, const home_town*> first;
+  for (const auto& town : home.towns) {
+    if (town.row.zone == know::no_zone || (!tongue.empty() && !tables.countries.speaks(town.row.country, tongue))) continue;
+    by_zone[town.row.zone] += town.share;
+    const auto it = first.emplace(town.row.zone, &town).first;
+    if (town.share > it->second->share) it->second = &town;
+  }
+  const auto best = std::ranges::max_element(by_zone, {}, [](const auto& z) { return z.second; });
+  if (best == by_zone.end() || best->second < leading_share) return;
+  const auto& town = *first[best->first];
+  publishers.push_back({.id_zone = "host-city", .id_country = "host-country", .id_other = "other-country", .country = std::string(town.row.country),
+                        .zone = best->first, .detail = std::string(town.row.name), .source = "publisher"});
 }
 
 void setting::read_dateline() {

@@ -71,6 +71,7 @@ struct setting {
  private:
   void read_url();
   void read_publisher();
+  void read_host_words();
   void read_dateline();
   void read_machine_stamps();
   void read_offsets();

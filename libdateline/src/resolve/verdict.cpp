@@ -59,7 +59,7 @@ reading as_reading(const candidate& c, double share, const setting& s) {
   reading r;
   r.utc = c.utc;
   r.value = c.civil.value();
-  if (c.zone != know::no_zone && c.how != label_reading::literal) r.zone = s.tables.zones.name(c.zone);
+  if (c.zone != know::no_zone && c.how != label_reading::literal) r.zone = s.tables.zones.name_in(c.zone, c.country);
   r.offset = c.offset;
   r.confidence = share;
   r.how = c.how;
@@ -73,7 +73,7 @@ void decide(timestamp& t, const candidate& c, status how_sure, double share, con
   t.utc = c.utc;
   t.bounds = c.utc;
   t.bounded = true;
-  if (c.zone != know::no_zone) t.zone = s.tables.zones.name(c.zone);
+  if (c.zone != know::no_zone) t.zone = s.tables.zones.name_in(c.zone, c.country);
   t.offset = c.offset;
   t.zone_source = c.source;
   t.confidence = share;

@@ -102,14 +102,12 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
   const auto& zones = s.tables.zones;
   const auto propose = [&](know::zone_id zone, std::string_view id, std::string_view detail, std::string_view source) {
     if (zone == know::no_zone) return;
+    auto there = in_zone(t, zone, zones);
     bool had = false;
-    for (auto& c : out)
-      if (c.zone == zone) {
-        c.because.add(e, id, detail);
-        had = true;
-      }
+    for (auto& c : out)  // another zone, but the same instant: it speaks for that one
+      if (c.zone == zone || (there.size() == 1 && c.utc == there.front().utc)) { c.because.add(e, id, detail); had = true; }
     if (had) return;
-    for (auto& c : in_zone(t, zone, zones)) {
+    for (auto& c : there) {
       c.source = source;
       c.because.add(e, id, detail);
       out.push_back(std::move(c));
@@ -127,10 +125,12 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
   if (s.dateline_zone != know::no_zone) propose(s.dateline_zone, "dateline-zone", s.dateline_name, "dateline");
   const auto language = std::string_view(s.language).substr(0, s.language.find_first_of("-_"));
   if (!language.empty()) {
-    if (const auto country = s.tables.countries.of_language(language); !country.empty())
-      propose(zones.single_zone_of(country), "lang-zone", language, "language");
     if (const auto region = language_region(s.language); !region.empty())
       propose(zones.single_zone_of(region), "lang-region-zone", s.language, "language");
+    if (const auto country = s.tables.countries.of_language(language); !country.empty())
+      propose(zones.single_zone_of(country), "lang-zone", language, "language");
+    else if (const auto clock = s.tables.countries.clock_of_language(language); !clock.empty())
+      propose(zones.find(clock), "lang-clock", language, "language");
   }
   for (auto& c : out) {
     for (const auto& p : s.publishers)
