@@ -217,6 +217,11 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
     return std::pair{t, *v};
   };
   if (what == "month") return with(term::month, number_in(value, 1, 12));
+  for (std::uint8_t k = 0; k < lv::own_months.size(); ++k)  // months of other calendars stand behind the Gregorian ones
+    if (what == lv::own_months[k]) {
+      const auto m = number_in(value, 1, 12);
+      return m ? std::optional(std::pair{term::month, static_cast<std::uint8_t>(12 * (k + 1) + *m)}) : std::nullopt;
+    }
   if (what == "weekday") return with(term::weekday, number_in(value, 1, 7));
   if (what == "number") return with(term::number, number_in(value, 1, 12));
   if (what == "ampm") return with(term::ampm, value_in(lv::ampm, value));
@@ -255,6 +260,11 @@ void add_zone_labels(job& j, lexicon_builder& into) {
     // Labels that an offset may follow: GMT+8, UTC+5½, МСК+4.
     if (label == "UTC" || label == "GMT" || label == "Z" || label == "UT" || label == "MSK" || label == "МСК" || label == "мск")
       into.add_exact(label, term::utc, everywhere);
+  }
+  for (const auto& [file, column] : {std::pair{"zones/zones.tsv", "zone"}, std::pair{"zones/links.tsv", "link"}}) {
+    const auto zones = read_table(j.data / file, j.wrong);
+    for (const auto& r : zones.rows)
+      if (const auto id = r.cells[zones.column(column)]; id.find('/') != std::string_view::npos) into.add_exact(id, term::zone, everywhere);
   }
   const auto names = read_table(j.data / "zones/longnames.tsv", j.wrong);
   const auto name = names.column("name");

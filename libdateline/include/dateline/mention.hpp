@@ -37,6 +37,7 @@ struct written_clock {
   std::optional<std::uint8_t> second{};
   std::optional<std::uint32_t> nanosecond{};
   bool has_minute = false;
+  char fold = 0;           // 'A', 'B': the first or second of an hour that comes twice (2A:30 Uhr)
   bool extended = false;   // 25-30 h, written with an hour mark that allows it (25時)
   meridiem half = meridiem::none;
   written_zone zone{};
@@ -66,12 +67,18 @@ struct written_phrase {  // "yesterday", "on Monday", "last year", "2 hours ago"
 
 enum class time_shape : std::uint8_t { absolute, clock_only, date_only, phrase, holiday, epoch };
 
+struct twin_date {                      // the same day in another calendar, written beside it: "1444 هـ الموافق 12 يونيو 2023 م"
+  written_date date{};
+  bool year_alone = false;              // only the year is written twice: "Juche 112 (2023)"
+};
+
 struct time_mention {
   text_span where{};  // the stamp with its label ("Last Updated: …")
   text_span stamp{};  // the stamp alone, always inside
   dateline::role role = role::unknown;
   time_shape shape = time_shape::absolute;
   written_date date{};
+  std::optional<twin_date> twin{};      // the first of two dates of one stamp; `date` is the second
   std::optional<written_clock> clock{};
   std::optional<written_clock> second_clock{};  // a stamp in two zones: "1207 GMT (2007 HKT)"
   std::optional<written_phrase> phrase{};

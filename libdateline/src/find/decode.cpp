@@ -43,7 +43,7 @@ class decoder {
         if (!any_field_) label_open_ = true;
         continue;
       }
-      if (slots_[i] == slot::none) continue;
+      if (slots_[i] == slot::none || (no_weekday_ >> i & 1) != 0) continue;
       if (label_open_ && !any_field_) stamp_first = tokens_[i].first;
       any_field_ = true;
       take(tokens_[i], slots_[i]);
@@ -78,8 +78,7 @@ class decoder {
     const auto* const e = entry_of(t);
     if (e == nullptr) return 0;
     for (const auto& r : words_.readings(*e))
-      if (r.what == what && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty()))
-        out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
+      if (r.what == what && r.value <= 12 && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty())) out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
     return out;
   }
 
@@ -90,7 +89,6 @@ class decoder {
       term what{};
       switch (slots_[i]) {
         case slot::month: what = term::month; break;
-        case slot::weekday: what = term::weekday; break;
         case slot::role: what = term::role; break;
         case slot::rel: what = term::rel; break;
         case slot::dir: what = term::dir; break;
@@ -100,7 +98,21 @@ class decoder {
       common = common & languages_of(tokens_[i], what, words_);
       any = true;
     }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (slots_[i] != slot::weekday) continue;
+      const auto spoken = languages_of(tokens_[i], term::weekday, words_);
+      if (only_a_preposition(tokens_[i], any ? common & spoken : page_ & spoken)) { no_weekday_ |= std::uint64_t{1} << i; continue; }
+      common = common & spoken;
+      any = true;
+    }
     if (any) out_.languages = common;
+  }
+
+  // "on June 12": a short weekday of some language that is a preposition of this one.
+  bool only_a_preposition(const token& t, language_set shared) const {
+    const auto* const e = entry_of(t);
+    if (e == nullptr || t.last - t.first > 3 || !shared.empty()) return false;
+    return words_.can_be(*e, term::link) || words_.can_be(*e, term::on) || words_.can_be(*e, term::at) || words_.can_be(*e, term::within);
   }
 
   written_clock& clock() {
@@ -130,14 +142,17 @@ class decoder {
     if (nanosecond != 0) c.nanosecond = nanosecond;
   }
 
-  void set_day(std::int64_t value) {
-    out_.date.day = static_cast<std::uint8_t>(value);
-    has_date_ = true;
+  // A second date of the stamp begins: the first one was its twin in another calendar.
+  void begin_date(bool again) {
+    if (!again || !out_.date.year || out_.twin) return;
+    out_.twin = twin_date{out_.date, false};
+    const auto weekdays = out_.date.weekdays;
+    out_.date = {};
+    out_.date.weekdays = weekdays;
   }
-  void set_year(std::int64_t value) {
-    out_.date.year = static_cast<std::int32_t>(value);
-    has_date_ = true;
-  }
+
+  void set_day(std::int64_t value) { out_.date.day = static_cast<std::uint8_t>(value); has_date_ = true; }
+  void set_year(std::int64_t value) { out_.date.year = static_cast<std::int32_t>(value); has_date_ = true; }
 
   void take_zone(const token& t) {
     written_zone z;
@@ -151,6 +166,7 @@ class decoder {
     }
     auto& c = clock();
     if (!c.zone.present()) c.zone = z;
+    else if (label.find('/') != std::string_view::npos) c.zone.label.last = z.label.last;  // 10:19+05:30[Asia/Kolkata]
     else if (!c.zone.offset && z.utc_scale) c.zone.offset = 0;
   }
 
@@ -170,12 +186,8 @@ class decoder {
   void take(const token& t, slot s) {
     auto& d = out_.date;
     switch (s) {
-      case slot::day: set_day(t.value); break;
-      case slot::n1:
-        d.month = static_cast<std::uint8_t>(t.value);
-        d.order_open = true;
-        has_date_ = true;
-        break;  // settled with n2
+      case slot::day: begin_date(d.day.has_value()); set_day(t.value); break;
+      case slot::n1: d.month = static_cast<std::uint8_t>(t.value); d.order_open = true; has_date_ = true; break;  // settled with n2
       case slot::n2:
         // The first number stands in `month`, the second in `day`; a number past 12 tells which is which.
         set_day(t.value);
@@ -184,29 +196,34 @@ class decoder {
         d.order_told = !d.order_open;
         break;
       case slot::month: {
-        const auto all = values_of(t, term::month);
-        d.month = value_of(t, term::month);
+        begin_date(d.month.has_value());
+        const auto value = value_of(t, term::month);
+        const auto all = value > 12 ? std::uint16_t{0} : values_of(t, term::month);
+        d.month = static_cast<std::uint8_t>((value - 1) % 12 + 1);
+        constexpr calendar systems[]{calendar::gregorian, calendar::jalali, calendar::hijri, calendar::bikram_sambat};
+        if (value > 12 && d.system == calendar::gregorian) d.system = systems[std::min<std::size_t>((value - 1) / 12, 3)];
         d.months = (all & (all - 1)) != 0 ? all : std::uint16_t{0};
         d.named_month = true;
         has_date_ = true;
         break;
       }
-      case slot::mon:
-        d.month = static_cast<std::uint8_t>(t.value);
-        has_date_ = true;
-        break;
-      case slot::year: set_year(t.value); break;
-      case slot::yy:
+      case slot::mon: begin_date(d.month.has_value()); d.month = static_cast<std::uint8_t>(t.value); has_date_ = true; break;
+      case slot::year:
+        if (d.year && d.month && d.day && !out_.twin) {  // "Juche 112 (2023)"
+          out_.twin = twin_date{d, true};
+          d.system = calendar::gregorian;
+          d.era = 0;
+          d.two_digit_year = false;
+        }
         set_year(t.value);
-        d.two_digit_year = t.value < 100 && d.era == 0;
         break;
+      case slot::yy: set_year(t.value); d.two_digit_year = t.value < 100 && d.era == 0; break;
       case slot::era: take_era(value_of(t, term::era)); break;
-      case slot::weekday:
-        d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday));
-        take_weekday();
+      case slot::weekday: d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday)); take_weekday(); break;
+      case slot::time: case slot::badtime:
+        set_time(t.value, t.seconds, t.nanosecond);
+        clock().fold = t.fold;
         break;
-      case slot::time:
-      case slot::badtime: set_time(t.value, t.seconds, t.nanosecond); break;
       case slot::hour: {
         auto& c = begin_clock();
         c.hour = static_cast<std::uint8_t>(t.value);
@@ -331,6 +348,7 @@ class decoder {
   const know::lexicon& words_;
   language_set page_;
   time_mention out_;
+  std::uint64_t no_weekday_ = 0;        // bit i: token i only looks like a weekday
   meridiem waiting_half_ = meridiem::none;
   written_zone waiting_zone_{};
   bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, dir_seen_ = false;

@@ -146,6 +146,7 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
   }
   if (f.kind == "phrase") return is_phrase(text, f, m, words, in_play);
   if (f.kind == "year") return can_be(first, words, term::within) && *m.date.year >= 1800 && *m.date.year <= 2100;
+  if (f.kind == "part" && m.date.system == calendar::hijri) return false;  // "Rajab 5": without a year no day, and a name
   if (f.kind == "part" || f.kind == "month") {
     for (std::size_t i = f.first; i < f.last; ++i) {
       if (f.slots[i - f.first] != slot::month) continue;

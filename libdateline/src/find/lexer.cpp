@@ -102,6 +102,7 @@ token lexer::number(std::size_t at) {
   t.first = static_cast<std::uint32_t>(at);
   t.last = static_cast<std::uint32_t>(d.end);
   t.value = d.value;
+  if (d.width <= 2 && d.end + 1 < text_.size() && (text_[d.end] == 'A' || text_[d.end] == 'B') && is_colon(decode(text_, d.end + 1).value)) t.fold = text_[d.end++];
   if (d.width <= 2 && is_colon(decode(text_, d.end).value)) {
     const auto m = read_digits(text_, d.end + decode(text_, d.end).size, 3);
     if (m.width == 2) {
@@ -133,6 +134,10 @@ token lexer::number(std::size_t at) {
       t.sym = runs_on ? know::no_symbol : d.value <= 30 && m.value <= 59 && second <= 60 ? n.time : n.bad_time;
       return t;
     }
+  }
+  if (t.fold != 0) {  // "2A:" and no minutes
+    t.fold = 0;
+    --d.end;
   }
   switch (d.width) {
     case 1: t.sym = n.digits1[d.value]; break;
@@ -217,6 +222,7 @@ bool lexer::several_words(const know::word_entry& first, std::size_t at, std::si
     for (auto c = decode(text_, last); c.size != 0 && last - next < longest_word && is_letter(c.value); c = decode(text_, last))
       last += c.size;
     if (last == next) break;
+    last = joined_end(text_, last, longest_word);
     know::lexicon::fold(text_.substr(next, last - next), folded_);
     key += ' ';
     key += folded_;
@@ -274,6 +280,15 @@ token lexer::word(std::size_t at) {
     end += c.size;
   }
   const bool capital = is_upper(initial.value);
+  if (capital && end < text_.size() && text_[end] == '/') {  // Asia/Kolkata, Etc/GMT+8
+    auto last = end;
+    while (last < text_.size() && last - at < longest_word && (ascii_letter(text_[last]) || ascii_digit(text_[last]) || text_[last] == '/' || text_[last] == '_' || text_[last] == '+' || text_[last] == '-')) ++last;
+    if (const auto* const e = lookup_exact(text_.substr(at, last - at)); e != nullptr && e->sym != know::no_symbol) {
+      auto named = make(at, last, e);
+      named.capital = true;
+      return named;
+    }
+  }
   const auto whole = text_.substr(at, end - at);
   token t;
   const auto finish = [&](token made) {

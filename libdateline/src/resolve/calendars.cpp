@@ -88,9 +88,24 @@ std::optional<local_days> hebrew_day(std::int32_t year, unsigned month, unsigned
   return from_julian(at + d - 1);
 }
 
-struct era_years {
-  std::int32_t first, last;
-};  // Gregorian; last 9999: still
+#include "resolve/bikram_sambat.inc"
+
+constexpr std::int32_t bikram_epoch = -18891;  // 1 Baisakh 1975, in days from 1970: 1918-04-13
+
+std::optional<local_days> bikram_day(std::int32_t year, unsigned month, unsigned d) {
+  const std::int64_t row = std::int64_t{year} - first_bikram_year;
+  if (row < 0 || row >= static_cast<std::int64_t>(bikram_months.size()) || month < 1 || month > 12) return std::nullopt;
+  const auto length = [](std::uint32_t packed, unsigned m) { return 29U + (packed >> (2 * (m - 1)) & 3U); };
+  const auto of_year = bikram_months[static_cast<std::size_t>(row)];
+  if (d < 1 || d > length(of_year, month)) return std::nullopt;
+  std::int64_t at = bikram_epoch;
+  for (std::size_t y = 0; y < static_cast<std::size_t>(row); ++y)
+    for (unsigned m = 1; m <= 12; ++m) at += length(bikram_months[y], m);
+  for (unsigned m = 1; m < month; ++m) at += length(of_year, m);
+  return local_days{days{at + d - 1}};
+}
+
+struct era_years { std::int32_t first, last; };  // Gregorian; last 9999: still
 constexpr std::array<era_years, 5> japanese_eras{{{1868, 1912}, {1912, 1926}, {1926, 1989}, {1989, 2019}, {2019, 9999}}};  // Meiji … Reiwa
 
 }  // namespace
@@ -113,6 +128,16 @@ bool era_holds(calendar system, std::uint8_t era, std::int32_t year) {
   return year >= japanese_eras[era - 1U].first && year <= japanese_eras[era - 1U].last;
 }
 
+std::int32_t year_near(calendar system, std::int32_t gregorian) {
+  switch (system) {
+    case calendar::jalali: return gregorian - 621;
+    case calendar::hijri: return static_cast<std::int32_t>((std::int64_t{gregorian} - 622) * 33 / 32) + 1;
+    case calendar::bikram_sambat: return gregorian + 57;
+    case calendar::hebrew: return gregorian + 3761;
+    default: return gregorian;
+  }
+}
+
 bool own_months(calendar system) {
   return system == calendar::jalali || system == calendar::hijri || system == calendar::hebrew || system == calendar::bikram_sambat;
 }
@@ -122,7 +147,7 @@ std::optional<local_days> day_in(calendar system, std::int32_t year, unsigned mo
     case calendar::jalali: return persian_day(year, month, d);
     case calendar::hijri: return tabular_hijri(year, month, d);
     case calendar::hebrew: return hebrew_day(year, month, d);
-    case calendar::bikram_sambat: return std::nullopt;  // its month lengths need a table
+    case calendar::bikram_sambat: return bikram_day(year, month, d);
     default: {
       const auto y = gregorian_year(system, 0, year);
       return y ? day(*y, month, d) : std::nullopt;

@@ -16,5 +16,7 @@ bool era_holds(calendar, std::uint8_t era, std::int32_t gregorian_year);
 // A day of a calendar whose months are its own. Hijri days are the tabular ones: sighting may differ by one.
 std::optional<local_days> day_in(calendar, std::int32_t year, unsigned month, unsigned day);
 bool own_months(calendar);
+// The calendar's year that begins in a Gregorian year, or the one after it.
+std::int32_t year_near(calendar, std::int32_t gregorian_year);
 
 }  // namespace dateline::civil

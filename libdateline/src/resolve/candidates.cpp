@@ -42,7 +42,11 @@ std::vector<candidate> in_zone(const civil_time& t, know::zone_id zone, const kn
   switch (at.kind) {
     case know::local_lookup::kind::unique: return {make(at.before)};
     case know::local_lookup::kind::gap: c.local = local_state::gap; break;
-    case know::local_lookup::kind::overlap: c.local = local_state::overlap; break;
+    case know::local_lookup::kind::overlap:
+      if (t.fold == 'A') return {make(at.before)};
+      if (t.fold == 'B') return {make(at.after)};
+      c.local = local_state::overlap;
+      break;
   }
   return {make(at.before), make(at.after)};
 }

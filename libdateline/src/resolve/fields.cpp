@@ -38,6 +38,7 @@ calendar implied_calendar(const time_mention& m, const setting& s) {
   const auto y = *m.date.year;
   const auto country = s.country();
   if (y >= 2400 && y < 2700 && (in_language(m, s, "th") || country == "TH")) return calendar::buddhist;
+  if (y >= 2040 && y < 2100 && !m.date.named_month && (in_language(m, s, "ne") || country == "NP")) return calendar::bikram_sambat;
   if (y >= 1300 && y < 1500 && !m.date.named_month && (in_language(m, s, "fa") || country == "IR")) return calendar::jalali;
   return calendar::gregorian;
 }
@@ -115,12 +116,12 @@ class reader {
       return {};
     }
     out_.year_inferred = true;
-    const auto now = civil::fields(*limit).year;
+    const auto now = civil::year_near(system_, civil::fields(*limit).year);
     std::vector<std::int32_t> all;
     const auto reach = d_.weekdays != 0 || (month == 2 && day == 29) ? 11 : 1;
     for (std::int32_t y = now + 1; y >= now - reach; --y) all.push_back(y);
     const auto distance = [&](std::int32_t y) {
-      const auto at = civil::day(y, month == 0 ? 1 : month, day == 0 ? 1 : day);
+      const auto at = civil::day_in(system_, y, month == 0 ? 1 : month, day == 0 ? 1 : day);
       if (!at) return std::int64_t{1} << 40;
       const auto apart = (*at - *limit).count();
       const auto far = std::int64_t{1} << 20;
@@ -319,6 +320,7 @@ civil_time on_day(local_days day, const written_clock& c) {
   out.unit = c.second ? precision::second : precision::minute;
   out.nanosecond = c.nanosecond.value_or(0);
   out.leap = c.second.value_or(0) == 60;
+  out.fold = c.fold;
   out.when.first = day + std::chrono::hours{hour} + std::chrono::minutes{c.minute} + std::chrono::seconds{c.second.value_or(0)};
   out.when.last = out.when.first + std::chrono::seconds{c.second ? 1 : 60};
   return out;

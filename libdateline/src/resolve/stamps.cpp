@@ -199,7 +199,7 @@ void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& 
   for (const auto& d : day.days) {
     auto r = t;
     const auto c = m.clock && clock_ok && d.unit == precision::day ? on_day(d.day, *m.clock) : whole(d.day, d.unit);
-    if (!clock_ok) { leave_floating(r, c); r.value.clear(); }
+    if (!clock_ok) leave_floating(r, c);  // the day stands, the clock does not
     else resolve_zone(r, c, m, around.in_dateline, s);
     if (s.given.explain) r.evidence.insert(r.evidence.end(), d.because.rows().begin(), d.because.rows().end());
     readings.push_back(std::move(r));
