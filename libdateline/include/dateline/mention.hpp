@@ -37,6 +37,7 @@ struct written_clock {
   std::optional<std::uint8_t> second{};
   std::optional<std::uint32_t> nanosecond{};
   bool has_minute = false;
+  bool midnight_word = false;  // "midnight" and no figures
   char fold = 0;           // 'A', 'B': the first or second of an hour that comes twice (2A:30 Uhr)
   bool extended = false;   // 25-30 h, written with an hour mark that allows it (25時)
   meridiem half = meridiem::none;

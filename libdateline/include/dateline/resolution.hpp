@@ -49,7 +49,7 @@ struct reading {  // one candidate of a stamp
 // How the resolver settled a stamp: what the checks judge and the explanation prints.
 enum class label_state : std::uint8_t { none, in_force, other_season, abandoned };
 enum class local_state : std::uint8_t { unique, gap, overlap };
-enum class field_fault : std::uint8_t { none, no_such_day, no_such_time };
+enum class field_fault : std::uint8_t { none, no_such_day, no_such_time, no_leap_second };
 struct settling {
   bool label_ambiguous = false;  // the label names several instants at that date
   bool zone_inferred = false;    // no label: a zone from evidence

@@ -54,6 +54,28 @@ void dual_stamp_mismatch(const check_input&, findings&);
 void local_time_gap(const check_input&, findings&);
 void local_time_overlap(const check_input&, findings&);
 
+// clock_words.cpp
+void extended_hour(const check_input&, findings&);
+void meridiem_twelve(const check_input&, findings&);
+void meridiem_redundant(const check_input&, findings&);
+void meridiem_contradiction(const check_input&, findings&);
+void midnight_ambiguous(const check_input&, findings&);
+void leap_second_invalid(const check_input&, findings&);
+
+// calendars.cpp
+void era_out_of_range(const check_input&, findings&);
+void twin_date_mismatch(const check_input&, findings&);
+void calendar_gap(const check_input&, findings&);
+
+// dateline_day.cpp
+void dateline_publish_gap(const check_input&, findings&);
+void dateline_after_publish(const check_input&, findings&);
+
+// spans_of_time.cpp
+void range_reversed(const check_input&, findings&);
+void anniversary_mismatch(const check_input&, findings&);
+void weekday_ref_ambiguous(const check_input&, findings&);
+
 // relative.cpp
 void relative_unanchored(const check_input&, findings&);
 void relative_year_mismatch(const check_input&, findings&);

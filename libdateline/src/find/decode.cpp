@@ -245,7 +245,8 @@ class decoder {
       }
       case slot::clockword: {
         auto& c = begin_clock();
-        c.hour = value_of(t, term::clockword) == 1 ? 12 : 0;
+        c.midnight_word = value_of(t, term::clockword) == 2;
+        c.hour = c.midnight_word ? 0 : 12;
         break;
       }
       case slot::zone: take_zone(t); break;

@@ -67,6 +67,13 @@ bool clear_on_the_right(std::string_view text, const token& t, bool whole) {
   return true;
 }
 
+// A word or number goes on behind the match: "21 pro a 4 proti".
+bool runs_on(std::string_view text, std::size_t at) {
+  const auto gap = decode(text, at);
+  const auto after = decode(text, at + gap.size);
+  return gap.value == ' ' && (is_letter(after.value) || digit_value(after.value) >= 0);
+}
+
 // "June 12 at 16 places": an hour without a mark needs a word that stands before clock times, and nothing behind it.
 bool bare_hour_runs_on(std::string_view text, const found& f, const know::lexicon& words) {
   const auto n = f.slots.size();
@@ -89,6 +96,8 @@ bool is_phrase(std::string_view text, const found& f, const time_mention& m, con
     const auto& t = f.island[i];
     if (t.last - t.first < 5) return false;
     if (ascii_letter(text[t.first]) && !t.capital && !(m.languages & english).empty()) return false;
+    // "na segunda leitura": a word that counts, too, is a weekday where no noun follows.
+    if (can_be(t, words, term::number) && i + 1 == f.last && runs_on(text, t.last)) return false;
   }
   return m.phrase->weekdays != 0;
 }
@@ -107,6 +116,7 @@ bool stands_alone(std::string_view text, const found& f, const know::lexicon& wo
   const bool whole = f.kind == "stamp" || f.kind == "date";
   if (!clear_on_the_left(text, f.island[f.first]) || !clear_on_the_right(text, f.island[f.last - 1], whole)) return false;
   if (short_year_runs_on(text, f)) return false;
+  if (f.slots.front() == slot::weekday && !f.has_weekday) return false;  // a preposition that is a weekday elsewhere
   if (f.kind == "stamp" && bare_hour_runs_on(text, f, words)) return false;
   if (f.first > 0 && f.island[f.first].entry == 0) {
     const auto& before = f.island[f.first - 1];
@@ -130,7 +140,11 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
     if (has(f, slot::role) || m.clock->zone.present()) return true;
     if (has(f, slot::badtime)) return false;
     for (std::size_t i = f.first; i < f.last; ++i)
-      if (f.slots[i - f.first] == slot::ampm) return spoken_here(f.island[i], term::ampm);
+      if (f.slots[i - f.first] == slot::ampm) {
+        // "I am 3 points ahead": in Latin script the half of the day follows its hour.
+        if (i == f.first && ascii_letter(text[f.island[i].first]) && !m.clock->has_minute) return false;
+        return spoken_here(f.island[i], term::ampm);
+      }
     if (has_mark(f, words, term::at)) return m.clock->has_minute || has_mark(f, words, term::clock) || has(f, slot::clockword);
     if (has(f, slot::clockword)) return false;
     for (std::size_t i = f.first; i < f.last; ++i) {
@@ -146,6 +160,11 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
   }
   if (f.kind == "phrase") return is_phrase(text, f, m, words, in_play);
   if (f.kind == "year") return can_be(first, words, term::within) && *m.date.year >= 1800 && *m.date.year <= 2100;
+  if (f.kind == "part" && !m.date.month) {  // 12日: a day of this month, unless it counts days
+    if (text.substr(f.island[f.last - 1].first, 3) != "日" || f.last - f.first != 2) return false;
+    const auto next = text.substr(f.island[f.last - 1].last, 3);
+    return next != "間" && next != "目" && next != "前" && next != "後" && next != "以" && next != "连" && next != "游" && next != "ぶ";
+  }
   if (f.kind == "part" && m.date.system == calendar::hijri) return false;  // "Rajab 5": without a year no day, and a name
   if (f.kind == "part" || f.kind == "month") {
     for (std::size_t i = f.first; i < f.last; ++i) {
@@ -155,11 +174,8 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
       if (f.kind == "month" || m.clock) continue;
       // May and March are words, and so are many short forms: without a capital they need more than a number.
       const auto word = text.substr(t.first, t.last - t.first);
-      if (!t.capital && (word.size() <= 3 || word == "march") && ascii_letter(word[0]) &&
-          !(languages_of(t, term::month, words) & words.english()).empty())
-        return false;
-      const bool english_word =
-          word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
+      if (!t.capital && ascii_letter(word[0]) && ((word == "may" || word == "march") || (word.size() <= 3 && runs_on(text, f.island[f.last - 1].last)))) return false;
+      const bool english_word = word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
       if (english_word && i + 1 < f.last && f.first == i) {
         const auto after = decode(text, f.island[f.last - 1].last + 1);
         const auto gap = decode(text, f.island[f.last - 1].last);

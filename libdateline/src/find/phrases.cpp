@@ -85,7 +85,7 @@ class phrase_finder {
       if (m.end == s || tokens_[m.end - 1].last <= at || know_.patterns.kind(m.line) != "phrase") continue;
       const auto matched = std::span(tokens_).subspan(s, m.end - s);
       auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_);
-      const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), "phrase"};
+      const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), mention.date.weekdays != 0, "phrase"};
       if (!is_plausible(text_, f, mention, words_, in_play_)) continue;
       mention.pattern = m.line;
       found_.push_back(std::move(mention));

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t island_tokens = 256;
 constexpr std::size_t steps_left = 24;
+constexpr std::size_t most_letters = 96;  // of a script without spaces, left of a number
 
 // The next byte at which a number of any script begins.
 std::size_t next_digit(std::string_view text, std::size_t at) {
@@ -65,9 +66,10 @@ class finder {
  private:
   std::size_t island_start(std::size_t digit, std::size_t floor) {
     auto at = digit;
-    for (std::size_t k = 0; k < steps_left && at > floor; ++k) {
+    for (std::size_t k = 0, letters = 0; k < steps_left && at > floor; ++k) {
       const auto left = lexer_.left_of(at);
       if (left == npos || left < floor) break;
+      if (letters < most_letters && searching::runs_together(searching::decode(text_, left).value)) { --k; ++letters; }  // a letter, not a word
       at = left;
     }
     return at;
@@ -157,7 +159,7 @@ class finder {
   bool take(std::size_t s, match m) {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
-    const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), kind_of(mention)};
+    const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), mention.date.weekdays != 0, kind_of(mention)};
     if (!stands_alone(text_, f, words_)) return false;
     const bool whole = f.kind == "stamp" || f.kind == "date";
     if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {

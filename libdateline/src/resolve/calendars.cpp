@@ -97,7 +97,7 @@ std::optional<local_days> bikram_day(std::int32_t year, unsigned month, unsigned
   if (row < 0 || row >= static_cast<std::int64_t>(bikram_months.size()) || month < 1 || month > 12) return std::nullopt;
   const auto length = [](std::uint32_t packed, unsigned m) { return 29U + (packed >> (2 * (m - 1)) & 3U); };
   const auto of_year = bikram_months[static_cast<std::size_t>(row)];
-  if (d < 1 || d > length(of_year, month)) return std::nullopt;
+  if (d < 1 || d > std::min(32U, length(of_year, month) + 1)) return std::nullopt;  // recent years of the table are forecasts
   std::int64_t at = bikram_epoch;
   for (std::size_t y = 0; y < static_cast<std::size_t>(row); ++y)
     for (unsigned m = 1; m <= 12; ++m) at += length(bikram_months[y], m);

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "find/range.hpp"
 #include "know/versions.hpp"
 #include "resolve/calendars.hpp"
 
@@ -109,7 +110,15 @@ class reader {
     return all;
   }
 
+  // "from June 12 to June 15, 2023": the end of the span has the year of its beginning.
+  std::optional<std::int32_t> year_of_other_end() const {
+    for (const auto& other : siblings_)
+      if (other.date.year && !other.date.two_digit_year && other.date.system == system_ && searching::spans_to(s_.text.text(), m_.where, other.where)) return other.date.year;
+    return std::nullopt;
+  }
+
   std::vector<std::int32_t> missing_years(unsigned month, unsigned day) {
+    if (const auto y = year_of_other_end()) return {*y};
     const auto limit = last_day(s_);
     if (!limit) {
       out_.year_open = true;

@@ -48,6 +48,12 @@ std::size_t words(std::string_view s) {
 bool in_sentence(const time_mention& m, const setting& s) {
   auto [before, after] = on_line(s, m.where);
   while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+  for (const std::string_view apostrophe : {"'", "\xE2\x80\x99"})  // Turkish puts its endings behind one: 22.00’de
+    if (after.starts_with(apostrophe)) {
+      after.remove_prefix(apostrophe.size());
+      while (!after.empty() && letter(after.front())) after.remove_prefix(1);
+      break;
+    }
   while (!after.empty() && blank(after.front())) after.remove_prefix(1);
   // The word right before it: small letters, and no colon or bar between.
   const auto first_of_word = before.find_last_of(" \t(|•·");
@@ -76,9 +82,10 @@ void assign_roles(std::vector<timestamp>& all, const setting& s) {
     const auto& m = s.found.times[i];
     auto& t = all[i];
     if (t.role != role::unknown) continue;
-    const bool told =
-        m.shape == time_shape::holiday || (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
-    if (told || in_sentence(m, s)) t.role = role::event;
+    const bool told = m.shape == time_shape::holiday || (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
+    const bool year_alone = m.date.year && !m.date.month && !m.date.day && !m.clock && m.shape == time_shape::date_only;
+    const bool of_holiday = i > 0 && s.found.times[i - 1].shape == time_shape::holiday && offset(m.where.first) - offset(s.found.times[i - 1].where.last) <= 3;
+    if (told || year_alone || of_holiday || in_sentence(m, s)) t.role = role::event;
   }
 }
 

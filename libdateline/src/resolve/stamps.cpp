@@ -45,6 +45,8 @@ know::zone_id place_of_sentence(const time_mention& m, const setting& s, std::st
 void mark_season_of_scale(timestamp& t, std::string_view label, const civil_time& c, const setting& s) {
   const auto home = s.home();
   if (home == know::no_zone || t.status == status::undecided) return;
+  // News agencies write for the whole world: their GMT is the scale.
+  if (std::any_of(s.found.datelines.begin(), s.found.datelines.end(), [](const dateline_mention& d) { return d.agency != 0; })) return;
   const auto uses = s.tables.abbreviations.uses(label);
   const bool theirs = std::any_of(uses.begin(), uses.end(), [&](const know::label_use& u) { return u.zone == home; });
   if (!theirs) return;
@@ -201,6 +203,13 @@ void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& 
     const auto c = m.clock && clock_ok && d.unit == precision::day ? on_day(d.day, *m.clock) : whole(d.day, d.unit);
     if (!clock_ok) leave_floating(r, c);  // the day stands, the clock does not
     else resolve_zone(r, c, m, around.in_dateline, s);
+    if (c.leap && r.utc && !s.tables.zones.is_leap_second(r.utc->first)) {
+      r.settled.fault = field_fault::no_leap_second;
+      r.status = status::undecided;
+      r.utc.reset();
+      r.value.clear();
+      r.alternatives.clear();
+    }
     if (s.given.explain) r.evidence.insert(r.evidence.end(), d.because.rows().begin(), d.because.rows().end());
     readings.push_back(std::move(r));
   }
