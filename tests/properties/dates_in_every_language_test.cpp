@@ -24,10 +24,14 @@ namespace fs = std::filesystem;
 struct language {
   std::string tag;
   std::map<unsigned, std::vector<std::string>> months, weekdays;  // 1-12, 1-7 (Monday 1)
+  bool counts_months = false;                                     // months are numbers with a mark: 6月, tháng 6
 };
 
 language read(const fs::path& folder) {
   language out{folder.filename().string(), {}, {}};
+  std::ifstream words(folder / "words.tsv");
+  for (std::string line; std::getline(words, line);)
+    if (line.starts_with("monthmark\t")) out.counts_months = true;
   std::ifstream in(folder / "cldr.tsv");
   for (std::string line; std::getline(in, line);) {
     const auto a = line.find('\t'), b = line.find('\t', a + 1);
@@ -101,7 +105,7 @@ TEST_CASE("the languages of the lexicon have all months and weekdays") {
   CHECK(languages().size() >= 100);
   for (const auto& l : languages()) {
     INFO(l.tag);
-    CHECK(l.months.size() == 12);
+    CHECK((l.months.size() == 12 || (l.months.empty() && l.counts_months)));
     CHECK(l.weekdays.size() == 7);
   }
 }
@@ -111,6 +115,7 @@ TEST_CASE("every day of 2024, in every language and shape, is found again") {
     std::size_t written = 0, missed = 0;
     std::map<std::string, std::pair<std::size_t, std::string>> misses;  // by language: how many, an example
     for (const auto& l : languages()) {
+      if (l.months.empty()) continue;  // the numeric dates below
       std::size_t turn = 0;
       for (auto day = sys_days(2024y / January / 1); day <= sys_days(2024y / December / 31); day += days(1), ++turn) {
         const year_month_day d(day);
@@ -136,9 +141,9 @@ TEST_CASE("numeric dates of every day are found again") {
   for (auto day = sys_days(2023y / January / 1); day <= sys_days(2023y / December / 31); day += days(1)) {
     const year_month_day d(day);
     const auto y = std::to_string(int(d.year())), m = std::to_string(unsigned(d.month())), dd = std::to_string(unsigned(d.day()));
-    for (const auto& [text, lang] :
-         {std::pair{iso(d), "en"}, std::pair{dd + "." + m + "." + y, "de"}, std::pair{y + "年" + m + "月" + dd + "日", "ja"},
-          std::pair{y + "년 " + m + "월 " + dd + "일", "ko"}, std::pair{y + "/" + m + "/" + dd, "zh"}})
+    for (const auto& [text, lang] : {std::pair{iso(d), "en"}, std::pair{dd + "." + m + "." + y, "de"}, std::pair{y + "年" + m + "月" + dd + "日", "ja"},
+                                     std::pair{y + "년 " + m + "월 " + dd + "일", "ko"}, std::pair{y + "/" + m + "/" + dd, "zh"},
+                                     std::pair{"ngày " + dd + " tháng " + m + " năm " + y, "vi"}})
       if (!found(text, lang, iso(d))) missed += text + "\n";
   }
   INFO(missed);

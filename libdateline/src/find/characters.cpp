@@ -91,7 +91,7 @@ std::optional<separator> separator_of(std::uint32_t cp) {
     case '(': case '[': case 0xFF08: case 0x3010: case 0x3014: return separator::open;
     case ')': case ']': case 0xFF09: case 0x3011: case 0x3015: return separator::close;
     case '|': case '@': case 0x00B7: case 0x2022: case 0x2027: case 0x2219: case 0x30FB: case 0xFF5C: case 0x25CF: case 0x22C5: return separator::bar;
-    case '\'': case 0x2019: return separator::apostrophe;
+    case '\'': case 0x2019: case 0x05F3: return separator::apostrophe;
     case '\n': case '\r': return separator::line;
     default: return std::nullopt;
   }

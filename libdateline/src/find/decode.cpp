@@ -34,8 +34,12 @@ class decoder {
       : text_(text), tokens_(tokens), slots_(slots), words_(words), page_(page) {}
 
   time_mention run() {
-    out_.where = make_text_span(tokens_.front().first, tokens_.back().last);
     settle_languages();
+    // "15 June 2023 to": what turned out to be no weekday at the end is no part of the stamp.
+    auto count = tokens_.size();
+    while (count > 1 && ((no_weekday_ >> (count - 1) & 1) != 0 || (count < tokens_.size() && slots_[count - 1] == slot::none && tokens_[count - 1].entry == 0))) --count;
+    tokens_ = tokens_.first(count);
+    out_.where = make_text_span(tokens_.front().first, tokens_.back().last);
     std::uint32_t stamp_first = tokens_.front().first;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (slots_[i] == slot::role) {
@@ -101,18 +105,20 @@ class decoder {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (slots_[i] != slot::weekday) continue;
       const auto spoken = languages_of(tokens_[i], term::weekday, words_);
-      if (only_a_preposition(tokens_[i], any ? common & spoken : page_ & spoken)) { no_weekday_ |= std::uint64_t{1} << i; continue; }
+      const bool foreign = any ? (common & spoken).empty() : (page_ & spoken).empty() && can_join(tokens_[i]);
+      if (foreign && tokens_[i].last - tokens_[i].first <= 3) {  // "on June 12": a short weekday of some other language
+        no_weekday_ |= std::uint64_t{1} << i;
+        continue;
+      }
       common = common & spoken;
       any = true;
     }
     if (any) out_.languages = common;
   }
 
-  // "on June 12": a short weekday of some language that is a preposition of this one.
-  bool only_a_preposition(const token& t, language_set shared) const {
+  bool can_join(const token& t) const {
     const auto* const e = entry_of(t);
-    if (e == nullptr || t.last - t.first > 3 || !shared.empty()) return false;
-    return words_.can_be(*e, term::link) || words_.can_be(*e, term::on) || words_.can_be(*e, term::at) || words_.can_be(*e, term::within);
+    return e != nullptr && (words_.can_be(*e, term::link) || words_.can_be(*e, term::on) || words_.can_be(*e, term::at) || words_.can_be(*e, term::within));
   }
 
   written_clock& clock() {

@@ -142,7 +142,8 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
     for (std::size_t i = f.first; i < f.last; ++i)
       if (f.slots[i - f.first] == slot::ampm) {
         // "I am 3 points ahead": in Latin script the half of the day follows its hour.
-        if (i == f.first && ascii_letter(text[f.island[i].first]) && !m.clock->has_minute) return false;
+        if (std::find_if(f.slots.begin(), f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first), [](slot s) { return s == slot::hour || s == slot::time; }) ==
+                f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first) && ascii_letter(text[f.island[i].first]) && !m.clock->has_minute) return false;
         return spoken_here(f.island[i], term::ampm);
       }
     if (has_mark(f, words, term::at)) return m.clock->has_minute || has_mark(f, words, term::clock) || has(f, slot::clockword);
@@ -174,7 +175,7 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
       if (f.kind == "month" || m.clock) continue;
       // May and March are words, and so are many short forms: without a capital they need more than a number.
       const auto word = text.substr(t.first, t.last - t.first);
-      if (!t.capital && ascii_letter(word[0]) && ((word == "may" || word == "march") || (word.size() <= 3 && runs_on(text, f.island[f.last - 1].last)))) return false;
+      if (!t.capital && ascii_letter(word[0]) && (word.size() <= 3 || word == "march") && runs_on(text, f.island[f.last - 1].last)) return false;
       const bool english_word = word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
       if (english_word && i + 1 < f.last && f.first == i) {
         const auto after = decode(text, f.island[f.last - 1].last + 1);

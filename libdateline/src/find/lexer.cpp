@@ -299,6 +299,10 @@ token lexer::word(std::size_t at) {
     if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol)
       return finish(make(at, end, label));
   if (whole == "Z") return finish(make(at, end, lookup_exact(whole)));
+  if (const auto c = decode(text_, end).value; c == '\'' || c == 0x2019 || c == 0x05F3) {  // a short form that ends in one: ינו'
+    const auto far = end + decode(text_, end).size;
+    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, far, e));
+  }
   if (const auto far = joined_end(text_, end, longest_word); far != end)
     if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, far, e));
   if (const auto* const e = lookup(whole); e != nullptr) {
@@ -397,12 +401,12 @@ std::size_t lexer::left_of(std::size_t at) {
     at -= c.size;
     c = decode_before(text_, at);
   }
-  if (knows(text_.substr(at, end - at))) return at;
   if (joins_letters(c.value)) {
     auto far = at;
     for (auto x = c; x.size != 0 && end - far < longest_word && ((is_letter(x.value) && !runs_together(x.value)) || joins_letters(x.value)); x = decode_before(text_, far)) far -= x.size;
     if (knows(text_.substr(far, end - far))) return far;
   }
+  if (knows(text_.substr(at, end - at))) return at;
   if (split != 0 && knows(text_.substr(split, end - split))) return split;
   return std::string_view::npos;
 }

@@ -1,0 +1,120 @@
+// Clock times of a place: "8 p.m. in Paris", "19:29 Uhr London | 14:29 Uhr New York". The place says the zone.
+#include <algorithm>
+#include <array>
+
+#include "find/datelines.hpp"
+
+namespace dateline::searching {
+namespace {
+
+constexpr std::array<std::string_view, 12> inside{" in ", " à ", " a ", " en ", " em ", " ad ", " w ", " v ", " в ", " i ", " te ", " på "};
+constexpr std::array<std::string_view, 8> onto_day{" on ", ", ", " am ", " le ", " el ", " il ", " em ", " "};
+
+template <std::size_t N>
+bool is_one(const std::array<std::string_view, N>& list, std::string_view s) { return std::ranges::find(list, s) != list.end(); }
+
+class joiner {
+ public:
+  joiner(std::string_view text, mentions& out) : text_(text), out_(out), gone_(out.times.size(), false) {}
+
+  void run() {
+    for (std::size_t i = 0; i < out_.times.size(); ++i) take_place(i);
+    for (std::size_t i = 0; i < out_.times.size(); ++i) {
+      take_other_clock(i);
+      take_day(i);
+    }
+    mark_page_clocks();
+    drop_gone();
+  }
+
+ private:
+  std::string_view between(text_span a, text_span b) const {
+    return a.last <= b.first ? text_.substr(offset(a.last), offset(b.first) - offset(a.last)) : std::string_view("\n");
+  }
+
+  void take_place(std::size_t i) {
+    auto& t = out_.times[i];
+    if (!t.clock || t.second_clock || t.clock->zone.present() || t.phrase) return;
+    const auto p = std::ranges::lower_bound(out_.places, t.where.last, {}, [](const place_mention& m) { return m.where.first; });
+    if (p == out_.places.end() || p->in_dateline) return;
+    const auto gap = between(t.where, p->where);
+    const bool direct = gap == " " && ends_there(offset(p->where.last));
+    if (!direct && !is_one(inside, gap)) return;
+    t.clock->zone.label = p->name;
+    t.clock->zone.place_time = true;
+    t.where.last = t.stamp.last = p->where.last;
+    joined_.push_back(i);
+    if (direct) direct_.push_back(i);
+  }
+
+  // Nothing more is said of the place: the line ends, or another clock follows behind a bar.
+  bool ends_there(std::size_t at) const {
+    const auto next = text_.find_first_not_of(' ', at);
+    return next == std::string_view::npos || text_[next] == '\n' || text_[next] == '|' || text_[next] == ')' || text_.substr(next, 2) == "·";
+  }
+
+  bool joined(std::size_t i) const { return std::ranges::find(joined_, i) != joined_.end(); }
+
+  // "3 p.m. ET (8 p.m. in Paris)"
+  void take_other_clock(std::size_t i) {
+    if (gone_[i] || i + 1 >= out_.times.size()) return;
+    auto &t = out_.times[i], &other = out_.times[i + 1];
+    if (!t.clock || t.second_clock || !t.clock->zone.present() || !joined(i + 1) || other.shape != time_shape::clock_only) return;
+    if (between(t.where, other.where) != " (" || text_.substr(offset(other.where.last), 1) != ")") return;
+    t.second_clock = other.clock;
+    t.where.last = t.stamp.last = text_pos(offset(other.where.last) + 1);
+    gone_[i + 1] = true;
+    joined_.push_back(i);
+  }
+
+  // "23:45 in Pyongyang on 4 May 2018"
+  void take_day(std::size_t i) {
+    if (gone_[i] || !joined(i) || out_.times[i].shape != time_shape::clock_only) return;
+    auto next = i + 1;
+    while (next < out_.times.size() && gone_[next]) ++next;
+    if (next >= out_.times.size()) return;
+    auto &t = out_.times[i], &day = out_.times[next];
+    if (day.shape != time_shape::date_only || !day.date.day || day.role != role::unknown) return;
+    const auto gap = between(t.where, day.where);
+    if (!gap.empty() && !is_one(onto_day, gap)) return;
+    t.date = day.date;
+    t.twin = day.twin;
+    t.languages = day.languages;
+    t.shape = time_shape::absolute;
+    t.where.last = t.stamp.last = day.where.last;
+    gone_[next] = true;
+  }
+
+  // A page's clocks show one moment in several cities, side by side.
+  void mark_page_clocks() {
+    for (std::size_t k = 0; k + 1 < direct_.size(); ++k) {
+      auto &a = out_.times[direct_[k]], &b = out_.times[direct_[k + 1]];
+      if (between(a.where, b.where).find('\n') != std::string_view::npos) continue;
+      a.role = b.role = role::page_clock;
+    }
+  }
+
+  void drop_gone() {
+    if (std::ranges::find(gone_, true) == gone_.end()) return;
+    std::vector<std::uint32_t> now(out_.times.size(), 0);
+    std::vector<time_mention> kept;
+    for (std::size_t i = 0; i < out_.times.size(); ++i) {
+      now[i] = static_cast<std::uint32_t>(kept.size());
+      if (!gone_[i]) kept.push_back(std::move(out_.times[i]));
+    }
+    for (auto& d : out_.datelines)
+      if (d.time) d.time = gone_[*d.time] ? std::nullopt : std::optional(now[*d.time]);
+    out_.times = std::move(kept);
+  }
+
+  std::string_view text_;
+  mentions& out_;
+  std::vector<bool> gone_;
+  std::vector<std::size_t> joined_, direct_;
+};
+
+}  // namespace
+
+void find_place_clocks(std::string_view text, mentions& out) { joiner(text, out).run(); }
+
+}  // namespace dateline::searching
