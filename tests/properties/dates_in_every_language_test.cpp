@@ -141,9 +141,9 @@ TEST_CASE("numeric dates of every day are found again") {
   for (auto day = sys_days(2023y / January / 1); day <= sys_days(2023y / December / 31); day += days(1)) {
     const year_month_day d(day);
     const auto y = std::to_string(int(d.year())), m = std::to_string(unsigned(d.month())), dd = std::to_string(unsigned(d.day()));
-    for (const auto& [text, lang] : {std::pair{iso(d), "en"}, std::pair{dd + "." + m + "." + y, "de"}, std::pair{y + "年" + m + "月" + dd + "日", "ja"},
-                                     std::pair{y + "년 " + m + "월 " + dd + "일", "ko"}, std::pair{y + "/" + m + "/" + dd, "zh"},
-                                     std::pair{"ngày " + dd + " tháng " + m + " năm " + y, "vi"}})
+    for (const auto& [text, lang] : {std::pair{iso(d), "en"}, std::pair{dd + "." + m + "." + y, "de"},
+                                     std::pair{y + "年" + m + "月" + dd + "日", "ja"}, std::pair{y + "년 " + m + "월 " + dd + "일", "ko"},
+                                     std::pair{y + "/" + m + "/" + dd, "zh"}, std::pair{"ngày " + dd + " tháng " + m + " năm " + y, "vi"}})
       if (!found(text, lang, iso(d))) missed += text + "\n";
   }
   INFO(missed);

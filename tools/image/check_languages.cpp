@@ -29,11 +29,32 @@ struct class_rule {
 constexpr std::array<string_view, 2> sides{"before", "after"};
 namespace lv = know::lexicon_values;
 constexpr std::array<class_rule, 26> rules{{
-    {"month", 12}, {"jalali-month", 12}, {"hijri-month", 12}, {"bikram-month", 12}, {"weekday", 7}, {"number", 12},
-    {"ampm", 0, lv::ampm}, {"clockword", 0, lv::clockword}, {"era", 0, lv::era}, {"role", 0, lv::role}, {"dir", 0, lv::dir},
-    {"unit", 0, lv::unit}, {"rel", 0, lv::rel}, {"ago", 0, sides},
-    {"link"}, {"at"}, {"clock"}, {"hourmark"}, {"minutemark"}, {"secondmark"}, {"yearmark"}, {"monthmark"}, {"daymark"},
-    {"ordinal"}, {"on"}, {"within"},
+    {"month", 12},
+    {"jalali-month", 12},
+    {"hijri-month", 12},
+    {"bikram-month", 12},
+    {"weekday", 7},
+    {"number", 12},
+    {"ampm", 0, lv::ampm},
+    {"clockword", 0, lv::clockword},
+    {"era", 0, lv::era},
+    {"role", 0, lv::role},
+    {"dir", 0, lv::dir},
+    {"unit", 0, lv::unit},
+    {"rel", 0, lv::rel},
+    {"ago", 0, sides},
+    {"link"},
+    {"at"},
+    {"clock"},
+    {"hourmark"},
+    {"minutemark"},
+    {"secondmark"},
+    {"yearmark"},
+    {"monthmark"},
+    {"daymark"},
+    {"ordinal"},
+    {"on"},
+    {"within"},
 }};
 
 int number(string_view s) {

@@ -54,7 +54,10 @@ void pack_countries(job& j) {
   std::vector<know::language_record> language_rows;
   for (const auto& r : languages.rows) {
     const auto tag = r.cells[languages.column("language")], code = r.cells[languages.column("country")];
-    if (tag.empty() || tag.size() > 3) { j.wrong.add(languages.path, r.line, "no language of two or three letters"); continue; }
+    if (tag.empty() || tag.size() > 3) {
+      j.wrong.add(languages.path, r.line, "no language of two or three letters");
+      continue;
+    }
     know::language_record l{{}, {}, order_of(r.cells[languages.column("order")], languages, r, j.wrong), 0, 0};
     if (const auto clock = r.cells[languages.column("clock")]; !clock.empty()) l.clock = text.add(clock);
     std::copy(tag.begin(), tag.end(), l.language);

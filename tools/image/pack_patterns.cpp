@@ -9,21 +9,22 @@
 namespace dateline::pack {
 namespace {
 
-constexpr std::size_t most_made = 400'000;   // before equal states are merged
+constexpr std::size_t most_made = 400'000;  // before equal states are merged
 constexpr std::size_t most_states = 32'768;
 constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
 struct automaton {
   std::size_t columns = 0;
-  std::vector<std::uint8_t> column_of;    // by symbol
-  std::vector<std::uint32_t> next;        // by state and column
-  std::vector<std::uint16_t> accept;      // by state: pattern line + 1
+  std::vector<std::uint8_t> column_of;  // by symbol
+  std::vector<std::uint32_t> next;      // by state and column
+  std::vector<std::uint16_t> accept;    // by state: pattern line + 1
   std::size_t states() const { return accept.size(); }
   std::uint32_t* row(std::size_t state) { return next.data() + state * columns; }
 };
 
 // Symbols that the same positions take are one column.
-std::vector<know::term_set> columns_of(const compiled_patterns& p, const std::vector<know::term_set>& symbols, std::vector<std::uint8_t>& column_of) {
+std::vector<know::term_set> columns_of(const compiled_patterns& p, const std::vector<know::term_set>& symbols,
+                                       std::vector<std::uint8_t>& column_of) {
   std::vector<know::term_set> kinds;  // of positions
   for (const auto& q : p.positions)
     if (std::ranges::find(kinds, q.takes) == kinds.end()) kinds.push_back(q.takes);
@@ -69,7 +70,10 @@ automaton determinize(const compiled_patterns& p, const std::vector<know::term_s
     // The lowest accepting position wins: the order of the lines in the file.
     std::uint16_t accepted = 0;
     for (const auto q : *sets[s])
-      if (p.positions[q].accepts != 0) { accepted = static_cast<std::uint16_t>(p.positions[q].line + 1); break; }
+      if (p.positions[q].accepts != 0) {
+        accepted = static_cast<std::uint16_t>(p.positions[q].line + 1);
+        break;
+      }
     a.accept.push_back(accepted);
     for (std::size_t y = 0; y < a.columns; ++y) {
       std::vector<std::uint16_t> set;
@@ -118,14 +122,17 @@ void pack_patterns(job& j) {
   auto made = determinize(p, j.symbols.all());
   const auto before = made.states();
   const auto a = minimize(std::move(made));
-  std::printf("patterns: %zu positions, %zu states (%zu before merging, %zu allowed), %zu columns, %zu symbols (255 allowed)\n", p.positions.size(), a.states(),
-              before, most_states, a.columns, j.symbols.all().size());
+  std::printf("patterns: %zu positions, %zu states (%zu before merging, %zu allowed), %zu columns, %zu symbols (255 allowed)\n",
+              p.positions.size(), a.states(), before, most_states, a.columns, j.symbols.all().size());
   if (a.states() > most_states) throw fault{"data/patterns", "the automaton has more than 32,768 states"};
 
   know::patterns_header h{};
   bytes out;
   out.put(h);
-  const auto part = [&](std::uint32_t& at) { out.align(16); at = static_cast<std::uint32_t>(out.size()); };
+  const auto part = [&](std::uint32_t& at) {
+    out.align(16);
+    at = static_cast<std::uint32_t>(out.size());
+  };
   h.columns = static_cast<std::uint32_t>(a.columns);
   h.states = static_cast<std::uint32_t>(a.states());
   part(h.column_of);

@@ -21,7 +21,10 @@ std::vector<std::pair<std::int64_t, std::int32_t>> recent_offsets(const zone_his
   return out;
 }
 
-struct single_zone { zone_id id; std::string name; };  // name: a link where the country's own name is one
+struct single_zone {
+  zone_id id;
+  std::string name;
+};  // name: a link where the country's own name is one
 
 std::map<std::string, single_zone> single_zones(job& j, const zone_list& list) {
   std::map<std::string, std::vector<zone_id>> by_country;
@@ -31,7 +34,8 @@ std::map<std::string, single_zone> single_zones(job& j, const zone_list& list) {
   for (auto& [country, zones] : by_country) {
     std::sort(zones.begin(), zones.end(), [&](auto a, auto b) { return list.all()[a].rank < list.all()[b].rank; });
     const auto offsets = recent_offsets(list.all()[zones[0]]);
-    if (std::all_of(zones.begin(), zones.end(), [&](auto z) { return recent_offsets(list.all()[z]) == offsets; })) out[country] = {zones[0], {}};
+    if (std::all_of(zones.begin(), zones.end(), [&](auto z) { return recent_offsets(list.all()[z]) == offsets; }))
+      out[country] = {zones[0], {}};
   }
   const auto main = read_table(j.data / "zones/country_zones.tsv", j.wrong);
   check_sorted(main, {"country"}, j.wrong);
@@ -40,8 +44,10 @@ std::map<std::string, single_zone> single_zones(job& j, const zone_list& list) {
     const std::string name(r.cells[main.column("zone")]);
     const auto zone = list.find(name);
     const bool link = zone != know::no_zone && list.all()[zone].name != name;
-    if (zone == know::no_zone || (list.all()[zone].country != country && (!link || by_country.contains(country)))) j.wrong.add(main.path, r.line, "no zone of " + country);
-    else if (!out.emplace(country, single_zone{zone, link ? name : std::string()}).second) j.wrong.add(main.path, r.line, country + " has one zone anyway");
+    if (zone == know::no_zone || (list.all()[zone].country != country && (!link || by_country.contains(country))))
+      j.wrong.add(main.path, r.line, "no zone of " + country);
+    else if (!out.emplace(country, single_zone{zone, link ? name : std::string()}).second)
+      j.wrong.add(main.path, r.line, country + " has one zone anyway");
   }
   return out;
 }
@@ -116,7 +122,8 @@ void pack_zones(job& j) {
   }
   const auto slots = hash_slots(keys, true);
   std::vector<know::country_zone> countries;
-  for (const auto& [code, one] : single_zones(j, list)) countries.push_back({{code[0], code[1]}, one.id, one.name.empty() ? 0 : text.add(one.name)});
+  for (const auto& [code, one] : single_zones(j, list))
+    countries.push_back({{code[0], code[1]}, one.id, one.name.empty() ? 0 : text.add(one.name)});
   const auto leaps = leap_seconds(j);
 
   know::zones_header h{};

@@ -38,8 +38,8 @@ struct written_clock {
   std::optional<std::uint32_t> nanosecond{};
   bool has_minute = false;
   bool midnight_word = false;  // "midnight" and no figures
-  char fold = 0;           // 'A', 'B': the first or second of an hour that comes twice (2A:30 Uhr)
-  bool extended = false;   // 25-30 h, written with an hour mark that allows it (25時)
+  char fold = 0;               // 'A', 'B': the first or second of an hour that comes twice (2A:30 Uhr)
+  bool extended = false;       // 25-30 h, written with an hour mark that allows it (25時)
   meridiem half = meridiem::none;
   written_zone zone{};
 };
@@ -49,8 +49,8 @@ struct written_date {
   std::optional<std::uint8_t> month{};
   std::optional<std::uint8_t> day{};
   bool two_digit_year = false;
-  bool order_open = false;              // month and day hold the first and second number of d/m or m/d
-  bool order_told = false;              // two numbers of which one is above 12: it is the day
+  bool order_open = false;  // month and day hold the first and second number of d/m or m/d
+  bool order_told = false;  // two numbers of which one is above 12: it is the day
   bool named_month = false;
   std::uint16_t months = 0;   // bit m-1: a month name that differs between languages (srp, lis); 0: one
   std::uint8_t weekdays = 0;  // bit d-1 (Monday 0): days that the written weekday can name; 0: none
@@ -68,9 +68,9 @@ struct written_phrase {  // "yesterday", "on Monday", "last year", "2 hours ago"
 
 enum class time_shape : std::uint8_t { absolute, clock_only, date_only, phrase, holiday, epoch };
 
-struct twin_date {                      // the same day in another calendar, written beside it: "1444 هـ الموافق 12 يونيو 2023 م"
+struct twin_date {  // the same day in another calendar, written beside it: "1444 هـ الموافق 12 يونيو 2023 م"
   written_date date{};
-  bool year_alone = false;              // only the year is written twice: "Juche 112 (2023)"
+  bool year_alone = false;  // only the year is written twice: "Juche 112 (2023)"
 };
 
 struct time_mention {
@@ -79,7 +79,7 @@ struct time_mention {
   dateline::role role = role::unknown;
   time_shape shape = time_shape::absolute;
   written_date date{};
-  std::optional<twin_date> twin{};      // the first of two dates of one stamp; `date` is the second
+  std::optional<twin_date> twin{};  // the first of two dates of one stamp; `date` is the second
   std::optional<written_clock> clock{};
   std::optional<written_clock> second_clock{};  // a stamp in two zones: "1207 GMT (2007 HKT)"
   std::optional<written_phrase> phrase{};

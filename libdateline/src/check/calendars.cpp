@@ -21,14 +21,16 @@ std::optional<local_days> day_named(const written_date& d) {
 }
 
 // Where the Julian calendar gave way to the Gregorian one at home: the first day that was skipped and the first that was not.
-struct reform { std::string_view country; local_days first, next; };
-constexpr reform reforms[]{
-    {"BG", local_days{local_days{year{1916} / 4 / 1}}, local_days{local_days{year{1916} / 4 / 14}}},
-    {"GB", local_days{local_days{year{1752} / 9 / 3}}, local_days{local_days{year{1752} / 9 / 14}}},
-    {"GR", local_days{local_days{year{1923} / 2 / 16}}, local_days{local_days{year{1923} / 3 / 1}}},
-    {"RO", local_days{local_days{year{1919} / 4 / 1}}, local_days{local_days{year{1919} / 4 / 14}}},
-    {"RU", local_days{local_days{year{1918} / 2 / 1}}, local_days{local_days{year{1918} / 2 / 14}}},
-    {"US", local_days{local_days{year{1752} / 9 / 3}}, local_days{local_days{year{1752} / 9 / 14}}}};
+struct reform {
+  std::string_view country;
+  local_days first, next;
+};
+constexpr reform reforms[]{{"BG", local_days{local_days{year{1916} / 4 / 1}}, local_days{local_days{year{1916} / 4 / 14}}},
+                           {"GB", local_days{local_days{year{1752} / 9 / 3}}, local_days{local_days{year{1752} / 9 / 14}}},
+                           {"GR", local_days{local_days{year{1923} / 2 / 16}}, local_days{local_days{year{1923} / 3 / 1}}},
+                           {"RO", local_days{local_days{year{1919} / 4 / 1}}, local_days{local_days{year{1919} / 4 / 14}}},
+                           {"RU", local_days{local_days{year{1918} / 2 / 1}}, local_days{local_days{year{1918} / 2 / 14}}},
+                           {"US", local_days{local_days{year{1752} / 9 / 3}}, local_days{local_days{year{1752} / 9 / 14}}}};
 
 // The country in which a date of the text is told: its dateline's, else the publisher's.
 std::string country_of(const check_input& in) {
@@ -46,7 +48,8 @@ void era_out_of_range(const check_input& in, findings& out) {
     if (!m || m->date.system != calendar::japanese || !m->date.year) continue;
     const auto year = civil::gregorian_year(m->date.system, japanese_era(m->date), *m->date.year);
     if (!year || civil::era_holds(m->date.system, japanese_era(m->date), *year)) continue;
-    add(out, "era-out-of-range", severity::warning, in, {i}, fmt::format("{} would be {}, outside that era", quoted(written(in, in.resolved.timestamps[i])), *year));
+    add(out, "era-out-of-range", severity::warning, in, {i},
+        fmt::format("{} would be {}, outside that era", quoted(written(in, in.resolved.timestamps[i])), *year));
   }
 }
 

@@ -25,7 +25,8 @@ std::string_view letters(meridiem half) { return half == meridiem::pm ? "p.m." :
 void extended_hour(const check_input& in, findings& out) {
   each_clock(in, [&](std::uint32_t i, const timestamp&, const written_clock& c) {
     if (c.hour <= 24) return;
-    add(out, "extended-hour", severity::info, in, {i}, fmt::format("{} was read as {:02}:{:02} on the next day", clock_words(c), c.hour - 24, c.minute));
+    add(out, "extended-hour", severity::info, in, {i},
+        fmt::format("{} was read as {:02}:{:02} on the next day", clock_words(c), c.hour - 24, c.minute));
   });
 }
 

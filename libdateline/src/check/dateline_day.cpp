@@ -9,7 +9,10 @@ namespace {
 
 using namespace std::chrono;
 
-struct dated { std::uint32_t stamp; local_days day; };
+struct dated {
+  std::uint32_t stamp;
+  local_days day;
+};
 
 // The dateline's own date, and the zone of its place.
 std::optional<dated> dateline_day(const check_input& in, std::string& zone) {
@@ -53,7 +56,8 @@ void dateline_publish_gap(const check_input& in, findings& out) {
   if (!published) return;
   const auto gap = (published->first - told->day).count();
   if (gap <= 1) return;
-  add(out, "dateline-publish-gap", gap > 3 ? severity::warning : severity::info, in, {told->stamp}, fmt::format("published {} days after the dateline", gap));
+  add(out, "dateline-publish-gap", gap > 3 ? severity::warning : severity::info, in, {told->stamp},
+      fmt::format("published {} days after the dateline", gap));
 }
 
 void dateline_after_publish(const check_input& in, findings& out) {

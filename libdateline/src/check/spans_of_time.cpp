@@ -41,7 +41,8 @@ void range_reversed(const check_input& in, findings& out) {
     if (!searching::spans_to(in.document.text(), *a.where, *b.where)) continue;
     const auto first = day_of(a), last = day_of(b);
     if (!first || !last || local_days{*first} <= local_days{*last}) continue;
-    add(out, "range-reversed", severity::warning, in, {i, i + 1}, fmt::format("the span ends on {}, before it begins on {}", date_words(*last), date_words(*first)));
+    add(out, "range-reversed", severity::warning, in, {i, i + 1},
+        fmt::format("the span ends on {}, before it begins on {}", date_words(*last), date_words(*first)));
   }
 }
 
@@ -59,7 +60,8 @@ void anniversary_mismatch(const check_input& in, findings& out) {
     const auto n = anniversary_before(in.document.text().substr(0, offset(m->where.first)));
     // The year may turn between the writing and the day itself.
     if (!n || (*m->date.year + *n >= *now - 1 && *m->date.year + *n <= *now + 1)) continue;
-    add(out, "anniversary-mismatch", severity::warning, in, {i}, fmt::format("{} years after {} is {}, not {}", *n, *m->date.year, *m->date.year + *n, *now));
+    add(out, "anniversary-mismatch", severity::warning, in, {i},
+        fmt::format("{} years after {} is {}, not {}", *n, *m->date.year, *m->date.year + *n, *now));
   }
 }
 
@@ -67,7 +69,9 @@ void weekday_ref_ambiguous(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < in.resolved.timestamps.size(); ++i) {
     const auto& t = in.resolved.timestamps[i];
     const auto* m = mention_of(in, t);
-    if (!m || !m->phrase || m->phrase->unit != phrase_unit::weekday || m->phrase->count <= 0 || t.status != status::undecided || t.alternatives.size() < 2) continue;
+    if (!m || !m->phrase || m->phrase->unit != phrase_unit::weekday || m->phrase->count <= 0 || t.status != status::undecided ||
+        t.alternatives.size() < 2)
+      continue;
     const auto first = day_of(t.alternatives[0].value), second = day_of(t.alternatives[1].value);
     if (!first || !second) continue;
     add(out, "weekday-ref-ambiguous", severity::warning, in, {i},

@@ -83,16 +83,55 @@ bool is_space(std::uint32_t cp) {
 
 std::optional<separator> separator_of(std::uint32_t cp) {
   switch (cp) {
-    case '.': case 0x3002: case 0xFF0E: case 0x0964: return separator::dot;
-    case ',': case 0x060C: case 0x3001: case 0xFF0C: case ';': case 0x061B: return separator::comma;
-    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0xFF0D: return separator::hyphen;
-    case '/': case 0xFF0F: return separator::slash;
-    case ':': case 0xFF1A: case 0x055D: return separator::colon;
-    case '(': case '[': case 0xFF08: case 0x3010: case 0x3014: return separator::open;
-    case ')': case ']': case 0xFF09: case 0x3011: case 0x3015: return separator::close;
-    case '|': case '@': case 0x00B7: case 0x2022: case 0x2027: case 0x2219: case 0x30FB: case 0xFF5C: case 0x25CF: case 0x22C5: return separator::bar;
-    case '\'': case 0x2019: case 0x05F3: return separator::apostrophe;
-    case '\n': case '\r': return separator::line;
+    case '.':
+    case 0x3002:
+    case 0xFF0E:
+    case 0x0964: return separator::dot;
+    case ',':
+    case 0x060C:
+    case 0x3001:
+    case 0xFF0C:
+    case ';':
+    case 0x061B: return separator::comma;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFF0D: return separator::hyphen;
+    case '/':
+    case 0xFF0F: return separator::slash;
+    case ':':
+    case 0xFF1A:
+    case 0x055D: return separator::colon;
+    case '(':
+    case '[':
+    case 0xFF08:
+    case 0x3010:
+    case 0x3014: return separator::open;
+    case ')':
+    case ']':
+    case 0xFF09:
+    case 0x3011:
+    case 0x3015: return separator::close;
+    case '|':
+    case '@':
+    case 0x00B7:
+    case 0x2022:
+    case 0x2027:
+    case 0x2219:
+    case 0x30FB:
+    case 0xFF5C:
+    case 0x25CF:
+    case 0x22C5: return separator::bar;
+    case '\'':
+    case 0x2019:
+    case 0x05F3: return separator::apostrophe;
+    case '\n':
+    case '\r': return separator::line;
     default: return std::nullopt;
   }
 }

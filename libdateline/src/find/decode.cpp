@@ -37,7 +37,9 @@ class decoder {
     settle_languages();
     // "15 June 2023 to": what turned out to be no weekday at the end is no part of the stamp.
     auto count = tokens_.size();
-    while (count > 1 && ((no_weekday_ >> (count - 1) & 1) != 0 || (count < tokens_.size() && slots_[count - 1] == slot::none && tokens_[count - 1].entry == 0))) --count;
+    while (count > 1 && ((no_weekday_ >> (count - 1) & 1) != 0 ||
+                         (count < tokens_.size() && slots_[count - 1] == slot::none && tokens_[count - 1].entry == 0)))
+      --count;
     tokens_ = tokens_.first(count);
     out_.where = make_text_span(tokens_.front().first, tokens_.back().last);
     std::uint32_t stamp_first = tokens_.front().first;
@@ -82,7 +84,8 @@ class decoder {
     const auto* const e = entry_of(t);
     if (e == nullptr) return 0;
     for (const auto& r : words_.readings(*e))
-      if (r.what == what && r.value <= 12 && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty())) out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
+      if (r.what == what && r.value <= 12 && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty()))
+        out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
     return out;
   }
 
@@ -118,7 +121,8 @@ class decoder {
 
   bool can_join(const token& t) const {
     const auto* const e = entry_of(t);
-    return e != nullptr && (words_.can_be(*e, term::link) || words_.can_be(*e, term::on) || words_.can_be(*e, term::at) || words_.can_be(*e, term::within));
+    return e != nullptr &&
+           (words_.can_be(*e, term::link) || words_.can_be(*e, term::on) || words_.can_be(*e, term::at) || words_.can_be(*e, term::within));
   }
 
   written_clock& clock() {
@@ -157,8 +161,14 @@ class decoder {
     out_.date.weekdays = weekdays;
   }
 
-  void set_day(std::int64_t value) { out_.date.day = static_cast<std::uint8_t>(value); has_date_ = true; }
-  void set_year(std::int64_t value) { out_.date.year = static_cast<std::int32_t>(value); has_date_ = true; }
+  void set_day(std::int64_t value) {
+    out_.date.day = static_cast<std::uint8_t>(value);
+    has_date_ = true;
+  }
+  void set_year(std::int64_t value) {
+    out_.date.year = static_cast<std::int32_t>(value);
+    has_date_ = true;
+  }
 
   void take_zone(const token& t) {
     written_zone z;
@@ -192,8 +202,15 @@ class decoder {
   void take(const token& t, slot s) {
     auto& d = out_.date;
     switch (s) {
-      case slot::day: begin_date(d.day.has_value()); set_day(t.value); break;
-      case slot::n1: d.month = static_cast<std::uint8_t>(t.value); d.order_open = true; has_date_ = true; break;  // settled with n2
+      case slot::day:
+        begin_date(d.day.has_value());
+        set_day(t.value);
+        break;
+      case slot::n1:
+        d.month = static_cast<std::uint8_t>(t.value);
+        d.order_open = true;
+        has_date_ = true;
+        break;  // settled with n2
       case slot::n2:
         // The first number stands in `month`, the second in `day`; a number past 12 tells which is which.
         set_day(t.value);
@@ -213,7 +230,11 @@ class decoder {
         has_date_ = true;
         break;
       }
-      case slot::mon: begin_date(d.month.has_value()); d.month = static_cast<std::uint8_t>(t.value); has_date_ = true; break;
+      case slot::mon:
+        begin_date(d.month.has_value());
+        d.month = static_cast<std::uint8_t>(t.value);
+        has_date_ = true;
+        break;
       case slot::year:
         if (d.year && d.month && d.day && !out_.twin) {  // "Juche 112 (2023)"
           out_.twin = twin_date{d, true};
@@ -223,10 +244,17 @@ class decoder {
         }
         set_year(t.value);
         break;
-      case slot::yy: set_year(t.value); d.two_digit_year = t.value < 100 && d.era == 0; break;
+      case slot::yy:
+        set_year(t.value);
+        d.two_digit_year = t.value < 100 && d.era == 0;
+        break;
       case slot::era: take_era(value_of(t, term::era)); break;
-      case slot::weekday: d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday)); take_weekday(); break;
-      case slot::time: case slot::badtime:
+      case slot::weekday:
+        d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday));
+        take_weekday();
+        break;
+      case slot::time:
+      case slot::badtime:
         set_time(t.value, t.seconds, t.nanosecond);
         clock().fold = t.fold;
         break;
@@ -355,7 +383,7 @@ class decoder {
   const know::lexicon& words_;
   language_set page_;
   time_mention out_;
-  std::uint64_t no_weekday_ = 0;        // bit i: token i only looks like a weekday
+  std::uint64_t no_weekday_ = 0;  // bit i: token i only looks like a weekday
   meridiem waiting_half_ = meridiem::none;
   written_zone waiting_zone_{};
   bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, dir_seen_ = false;

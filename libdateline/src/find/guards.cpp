@@ -33,7 +33,8 @@ bool clear_on_the_left(std::string_view text, const token& t) {
     const auto before = decode_before(text, t.first - c.size);
     // "(1-12.06.2023", "v1.12.06", "/2023/06/12/": the number goes on to the left.
     if (digit_value(before.value) >= 0) return false;
-    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value)) return c.value == '.' || c.value == '-' || c.value == 0x2013;
+    if (c.value != ':' && c.value != ',' && before.size != 0 && is_letter(before.value) && !runs_together(before.value))
+      return c.value == '.' || c.value == '-' || c.value == 0x2013;
     if (c.value == '/' && !runs_together(before.value)) return false;
     return c.value != '_';
   }
@@ -142,8 +143,11 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
     for (std::size_t i = f.first; i < f.last; ++i)
       if (f.slots[i - f.first] == slot::ampm) {
         // "I am 3 points ahead": in Latin script the half of the day follows its hour.
-        if (std::find_if(f.slots.begin(), f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first), [](slot s) { return s == slot::hour || s == slot::time; }) ==
-                f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first) && ascii_letter(text[f.island[i].first]) && !m.clock->has_minute) return false;
+        if (std::find_if(f.slots.begin(), f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first),
+                         [](slot s) { return s == slot::hour || s == slot::time; }) ==
+                f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first) &&
+            ascii_letter(text[f.island[i].first]) && !m.clock->has_minute)
+          return false;
         return spoken_here(f.island[i], term::ampm);
       }
     if (has_mark(f, words, term::at)) return m.clock->has_minute || has_mark(f, words, term::clock) || has(f, slot::clockword);
@@ -175,8 +179,10 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
       if (f.kind == "month" || m.clock) continue;
       // May and March are words, and so are many short forms: without a capital they need more than a number.
       const auto word = text.substr(t.first, t.last - t.first);
-      if (!t.capital && ascii_letter(word[0]) && (word.size() <= 3 || word == "march") && runs_on(text, f.island[f.last - 1].last)) return false;
-      const bool english_word = word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
+      if (!t.capital && ascii_letter(word[0]) && (word.size() <= 3 || word == "march") && runs_on(text, f.island[f.last - 1].last))
+        return false;
+      const bool english_word =
+          word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
       if (english_word && i + 1 < f.last && f.first == i) {
         const auto after = decode(text, f.island[f.last - 1].last + 1);
         const auto gap = decode(text, f.island[f.last - 1].last);

@@ -15,8 +15,8 @@ struct found {  // a match with all that the guards look at
   std::span<const token> island;
   std::size_t first = 0, last = 0;  // tokens [first, last) of the island
   std::span<const know::slot> slots;
-  bool has_weekday = false;          // one that the date is checked against
-  std::string_view kind;             // what was found: stamp, date, part, month, year, clock, phrase
+  bool has_weekday = false;  // one that the date is checked against
+  std::string_view kind;     // what was found: stamp, date, part, month, year, clock, phrase
 };
 
 bool stands_alone(std::string_view text, const found& f, const know::lexicon& words);

@@ -52,7 +52,8 @@ std::size_t joined_end(std::string_view text, std::size_t end, std::size_t most)
     if (!joins_letters(c.value)) break;
     auto next = end + c.size;
     const auto first = next;
-    for (auto x = decode(text, next); x.size != 0 && next < limit && is_letter(x.value) && !runs_together(x.value); x = decode(text, next)) next += x.size;
+    for (auto x = decode(text, next); x.size != 0 && next < limit && is_letter(x.value) && !runs_together(x.value); x = decode(text, next))
+      next += x.size;
     if (next == first) break;
     end = next;
   }
@@ -102,7 +103,8 @@ token lexer::number(std::size_t at) {
   t.first = static_cast<std::uint32_t>(at);
   t.last = static_cast<std::uint32_t>(d.end);
   t.value = d.value;
-  if (d.width <= 2 && d.end + 1 < text_.size() && (text_[d.end] == 'A' || text_[d.end] == 'B') && is_colon(decode(text_, d.end + 1).value)) t.fold = text_[d.end++];
+  if (d.width <= 2 && d.end + 1 < text_.size() && (text_[d.end] == 'A' || text_[d.end] == 'B') && is_colon(decode(text_, d.end + 1).value))
+    t.fold = text_[d.end++];
   if (d.width <= 2 && is_colon(decode(text_, d.end).value)) {
     const auto m = read_digits(text_, d.end + decode(text_, d.end).size, 3);
     if (m.width == 2) {
@@ -282,7 +284,10 @@ token lexer::word(std::size_t at) {
   const bool capital = is_upper(initial.value);
   if (capital && end < text_.size() && text_[end] == '/') {  // Asia/Kolkata, Etc/GMT+8
     auto last = end;
-    while (last < text_.size() && last - at < longest_word && (ascii_letter(text_[last]) || ascii_digit(text_[last]) || text_[last] == '/' || text_[last] == '_' || text_[last] == '+' || text_[last] == '-')) ++last;
+    while (last < text_.size() && last - at < longest_word &&
+           (ascii_letter(text_[last]) || ascii_digit(text_[last]) || text_[last] == '/' || text_[last] == '_' || text_[last] == '+' ||
+            text_[last] == '-'))
+      ++last;
     if (const auto* const e = lookup_exact(text_.substr(at, last - at)); e != nullptr && e->sym != know::no_symbol) {
       auto named = make(at, last, e);
       named.capital = true;
@@ -301,10 +306,12 @@ token lexer::word(std::size_t at) {
   if (whole == "Z") return finish(make(at, end, lookup_exact(whole)));
   if (const auto c = decode(text_, end).value; c == '\'' || c == 0x2019 || c == 0x05F3) {  // a short form that ends in one: ינו'
     const auto far = end + decode(text_, end).size;
-    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, far, e));
+    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol)
+      return finish(make(at, far, e));
   }
   if (const auto far = joined_end(text_, end, longest_word); far != end)
-    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol) return finish(make(at, far, e));
+    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol)
+      return finish(make(at, far, e));
   if (const auto* const e = lookup(whole); e != nullptr) {
     if (e->longest > 1 && several_words(*e, at, end, t)) return finish(t);
     if (e->sym != know::no_symbol) return finish(make(at, end, e));
@@ -403,7 +410,9 @@ std::size_t lexer::left_of(std::size_t at) {
   }
   if (joins_letters(c.value)) {
     auto far = at;
-    for (auto x = c; x.size != 0 && end - far < longest_word && ((is_letter(x.value) && !runs_together(x.value)) || joins_letters(x.value)); x = decode_before(text_, far)) far -= x.size;
+    for (auto x = c; x.size != 0 && end - far < longest_word && ((is_letter(x.value) && !runs_together(x.value)) || joins_letters(x.value));
+         x = decode_before(text_, far))
+      far -= x.size;
     if (knows(text_.substr(far, end - far))) return far;
   }
   if (knows(text_.substr(at, end - at))) return at;

@@ -14,11 +14,11 @@ struct token {
   std::uint32_t first = 0, last = 0;   // byte offsets in the text
   know::symbol sym = know::no_symbol;  // 0: nothing that can stand in a stamp
   bool space_before = false;
-  bool capital = false;               // a word whose first letter is upper case
-  bool seconds = false;               // a time with seconds
-  char fold = 0;                      // a time whose hour has the letter of a repeated hour: 2A:30
-  std::uint32_t entry = 0;            // row of the lexicon + 1; 0: no word
-  std::int64_t value = 0;             // number; offset: seconds east; time: hour*10^4+minute*10^2+second
+  bool capital = false;     // a word whose first letter is upper case
+  bool seconds = false;     // a time with seconds
+  char fold = 0;            // a time whose hour has the letter of a repeated hour: 2A:30
+  std::uint32_t entry = 0;  // row of the lexicon + 1; 0: no word
+  std::int64_t value = 0;   // number; offset: seconds east; time: hour*10^4+minute*10^2+second
   std::uint32_t nanosecond = 0;
 };
 

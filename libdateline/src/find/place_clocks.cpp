@@ -11,7 +11,9 @@ constexpr std::array<std::string_view, 12> inside{" in ", " à ", " a ", " en ",
 constexpr std::array<std::string_view, 8> onto_day{" on ", ", ", " am ", " le ", " el ", " il ", " em ", " "};
 
 template <std::size_t N>
-bool is_one(const std::array<std::string_view, N>& list, std::string_view s) { return std::ranges::find(list, s) != list.end(); }
+bool is_one(const std::array<std::string_view, N>& list, std::string_view s) {
+  return std::ranges::find(list, s) != list.end();
+}
 
 class joiner {
  public:
@@ -50,7 +52,8 @@ class joiner {
   // Nothing more is said of the place: the line ends, or another clock follows behind a bar.
   bool ends_there(std::size_t at) const {
     const auto next = text_.find_first_not_of(' ', at);
-    return next == std::string_view::npos || text_[next] == '\n' || text_[next] == '|' || text_[next] == ')' || text_.substr(next, 2) == "·";
+    return next == std::string_view::npos || text_[next] == '\n' || text_[next] == '|' || text_[next] == ')' ||
+           text_.substr(next, 2) == "·";
   }
 
   bool joined(std::size_t i) const { return std::ranges::find(joined_, i) != joined_.end(); }

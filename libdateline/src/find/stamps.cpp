@@ -44,7 +44,12 @@ int fields(const time_mention& m) {
 class finder {
  public:
   finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
-      : text_(text), words_(know.lexicon), patterns_(know.patterns), lexer_(text, know.lexicon), matcher_(know.patterns, know.lexicon), out_(out) {
+      : text_(text),
+        words_(know.lexicon),
+        patterns_(know.patterns),
+        lexer_(text, know.lexicon),
+        matcher_(know.patterns, know.lexicon),
+        out_(out) {
     declared_ = words_.bits_of(given.lang);
     in_play_ = declared_ | words_.bits_of("en");
   }
@@ -69,7 +74,10 @@ class finder {
     for (std::size_t k = 0, letters = 0; k < steps_left && at > floor; ++k) {
       const auto left = lexer_.left_of(at);
       if (left == npos || left < floor) break;
-      if (letters < most_letters && searching::runs_together(searching::decode(text_, left).value)) { --k; ++letters; }  // a letter, not a word
+      if (letters < most_letters && searching::runs_together(searching::decode(text_, left).value)) {
+        --k;
+        ++letters;
+      }  // a letter, not a word
       at = left;
     }
     return at;

@@ -29,7 +29,7 @@ struct language_record {  // by language
   char country[2];        // NUL: several
   std::uint8_t order;
   std::uint8_t reserved;
-  std::uint32_t clock;         // text: a zone's name; 0: none
+  std::uint32_t clock;  // text: a zone's name; 0: none
 };
 
 }  // namespace dateline::know

@@ -90,9 +90,18 @@ void lexicon::fold(std::string_view word, std::string& out) {
       continue;
     }
     if (combining(cp)) composed = false;
-    if (cp == 0x2019 || cp == 0x02BC || cp == 0x05F3) { out.push_back('\''); continue; }
-    if (cp == 0x2010 || cp == 0x2011) { out.push_back('-'); continue; }
-    if (cp == 0x0130) { out.push_back('i'); continue; }  // İ, whose lower case would be two code points
+    if (cp == 0x2019 || cp == 0x02BC || cp == 0x05F3) {
+      out.push_back('\'');
+      continue;
+    }
+    if (cp == 0x2010 || cp == 0x2011) {
+      out.push_back('-');
+      continue;
+    }
+    if (cp == 0x0130) {
+      out.push_back('i');
+      continue;
+    }  // İ, whose lower case would be two code points
     if (const auto same = same_letter(cp); same != 0) append(out, same);
   }
   if (composed) return;

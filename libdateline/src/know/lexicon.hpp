@@ -110,7 +110,8 @@ static_assert(sizeof(word_entry) == 16 && sizeof(word_reading) == 4);
 namespace lexicon_values {
 inline constexpr std::array<std::string_view, 2> ampm{"am", "pm"};
 inline constexpr std::array<std::string_view, 2> clockword{"noon", "midnight"};
-inline constexpr std::array<std::string_view, 13> era{"ce", "bce", "buddhist", "minguo", "meiji", "taisho", "showa", "heisei", "reiwa", "juche", "jalali", "hijri", "bikram-sambat"};
+inline constexpr std::array<std::string_view, 13> era{"ce",     "bce",   "buddhist", "minguo", "meiji", "taisho",       "showa",
+                                                      "heisei", "reiwa", "juche",    "jalali", "hijri", "bikram-sambat"};
 inline constexpr std::array<std::string_view, 3> own_months{"jalali-month", "hijri-month", "bikram-month"};  // value 12 k + month, k from 1
 inline constexpr std::array<std::string_view, 6> role{"published", "updated", "first-published", "captured", "event", "page-clock"};
 inline constexpr std::array<std::string_view, 3> dir{"last", "next", "this"};

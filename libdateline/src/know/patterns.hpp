@@ -61,12 +61,12 @@ struct pattern_line {
   std::uint32_t name, kind;
 };  // offsets of texts in the blob
 
-struct patterns_header {           // start of section::patterns; offsets in bytes from there
-  std::uint32_t columns;           // symbols after merging equal ones
-  std::uint32_t states;            // state 0 is the start, 0xFFFF no state
-  std::uint32_t column_of;         // u8 by symbol, 256
-  std::uint32_t table;             // u16 states × columns: the next state
-  std::uint32_t accept;            // u16 by state: pattern line + 1, 0 none
+struct patterns_header {    // start of section::patterns; offsets in bytes from there
+  std::uint32_t columns;    // symbols after merging equal ones
+  std::uint32_t states;     // state 0 is the start, 0xFFFF no state
+  std::uint32_t column_of;  // u8 by symbol, 256
+  std::uint32_t table;      // u16 states × columns: the next state
+  std::uint32_t accept;     // u16 by state: pattern line + 1, 0 none
   std::uint32_t positions, position_count;
   std::uint32_t first, first_count;    // u16: the positions that may begin a stamp
   std::uint32_t follow, follow_count;  // u16
@@ -84,13 +84,16 @@ class patterns {
     const auto at = std::size_t{state} * columns_ + column_of_[s];
     return at < table_.size() ? table_[at] : dead;
   }
-  std::uint16_t accepts(std::uint16_t state) const { return state < accept_.size() ? accept_[state] : std::uint16_t{0}; }  // pattern line + 1
+  std::uint16_t accepts(std::uint16_t state) const {
+    return state < accept_.size() ? accept_[state] : std::uint16_t{0};
+  }  // pattern line + 1
   bool empty() const { return accept_.empty(); }
 
   std::span<const pattern_position> positions() const { return positions_; }
   std::span<const std::uint16_t> first() const { return first_; }
   std::span<const std::uint16_t> follow(const pattern_position& p) const {
-    return p.follow <= follow_.size() && p.follow_count <= follow_.size() - p.follow ? follow_.subspan(p.follow, p.follow_count) : std::span<const std::uint16_t>{};
+    return p.follow <= follow_.size() && p.follow_count <= follow_.size() - p.follow ? follow_.subspan(p.follow, p.follow_count)
+                                                                                     : std::span<const std::uint16_t>{};
   }
   std::string_view name(std::uint32_t line) const;
   std::string_view kind(std::uint32_t line) const;  // "date", "part", "clock", "month", "year", "phrase"

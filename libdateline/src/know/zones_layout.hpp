@@ -49,11 +49,14 @@ struct state_record {
   std::uint32_t dst;
 };
 
-struct zone_name { std::uint32_t name; std::uint32_t zone; };
-struct country_zone {                // by country
+struct zone_name {
+  std::uint32_t name;
+  std::uint32_t zone;
+};
+struct country_zone {  // by country
   char country[2];
   std::uint16_t zone;
-  std::uint32_t name;                // text: the country's own name of it where that is a link (Europe/Bratislava); 0: the zone's
+  std::uint32_t name;  // text: the country's own name of it where that is a link (Europe/Bratislava); 0: the zone's
 };
 
 // The hash of zone names is over ASCII lower case; abbreviations and long names use it as it stands.

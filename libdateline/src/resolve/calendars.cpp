@@ -105,7 +105,9 @@ std::optional<local_days> bikram_day(std::int32_t year, unsigned month, unsigned
   return local_days{days{at + d - 1}};
 }
 
-struct era_years { std::int32_t first, last; };  // Gregorian; last 9999: still
+struct era_years {
+  std::int32_t first, last;
+};  // Gregorian; last 9999: still
 constexpr std::array<era_years, 5> japanese_eras{{{1868, 1912}, {1912, 1926}, {1926, 1989}, {1989, 2019}, {2019, 9999}}};  // Meiji … Reiwa
 
 }  // namespace

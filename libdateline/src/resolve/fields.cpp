@@ -113,7 +113,9 @@ class reader {
   // "from June 12 to June 15, 2023": the end of the span has the year of its beginning.
   std::optional<std::int32_t> year_of_other_end() const {
     for (const auto& other : siblings_)
-      if (other.date.year && other.date.month && other.date.day && !other.date.two_digit_year && other.date.system == system_ && searching::spans_to(s_.text.text(), m_.where, other.where)) return other.date.year;
+      if (other.date.year && other.date.month && other.date.day && !other.date.two_digit_year && other.date.system == system_ &&
+          searching::spans_to(s_.text.text(), m_.where, other.where))
+        return other.date.year;
     return std::nullopt;
   }
 
@@ -203,7 +205,9 @@ class reader {
   }
 
   // Who writes year first writes the month before the day where the year comes last or is left out.
-  static bool writes(date_order theirs, date_order mine) { return theirs == mine || (theirs == date_order::ymd && mine == date_order::mdy); }
+  static bool writes(date_order theirs, date_order mine) {
+    return theirs == mine || (theirs == date_order::ymd && mine == date_order::mdy);
+  }
 
   // The words beside the numbers are of languages that all write in this order.
   bool words_write(date_order mine) const {
@@ -254,8 +258,10 @@ class reader {
       if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
       else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
       say(!s_.country().empty() && writes(s_.tables.countries.order(s_.country()), mine), "order-country", s_.country(), "country");
-      say(s_.country().empty() && !s_.tld_country.empty() && writes(s_.tables.countries.order(s_.tld_country), mine), "order-cctld", s_.tld, "country");
-      say(!s_.language.empty() && writes(s_.tables.countries.order_of_language(s_.language), mine), "order-language", s_.language, "language");
+      say(s_.country().empty() && !s_.tld_country.empty() && writes(s_.tables.countries.order(s_.tld_country), mine), "order-cctld", s_.tld,
+          "country");
+      say(!s_.language.empty() && writes(s_.tables.countries.order_of_language(s_.language), mine), "order-language", s_.language,
+          "language");
       say(words_write(mine), "order-words", {}, "language");
       names[i] = source;
     }

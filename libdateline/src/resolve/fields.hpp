@@ -36,8 +36,8 @@ struct civil_time {  // a stretch of civil time, in no zone
   civil::span when{};
   precision unit = precision::day;
   std::uint32_t nanosecond = 0;
-  bool leap = false;                 // :60
-  char fold = 0;                     // written_clock::fold
+  bool leap = false;  // :60
+  char fold = 0;      // written_clock::fold
   std::string value() const { return civil::edtf(when.first - std::chrono::seconds{leap ? 1 : 0}, unit, nanosecond, leap); }
 };
 

@@ -61,7 +61,9 @@ std::optional<civil::local_days> day_in_path(std::string_view path) {
 
 constexpr double leading_share = 0.9;  // of all namesakes of a town: no less tells where a paper is
 
-struct address { std::string host, path; };
+struct address {
+  std::string host, path;
+};
 address split_url(std::string_view url) {
   if (const auto at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
   const auto end = url.find_first_of("/?#");
@@ -198,8 +200,13 @@ void setting::read_host_words() {
   const auto best = std::ranges::max_element(by_zone, {}, [](const auto& z) { return z.second; });
   if (best == by_zone.end() || best->second < leading_share) return;
   const auto& town = *first[best->first];
-  publishers.push_back({.id_zone = "host-city", .id_country = "host-country", .id_other = "other-country", .country = std::string(town.row.country),
-                        .zone = best->first, .detail = std::string(town.row.name), .source = "publisher"});
+  publishers.push_back({.id_zone = "host-city",
+                        .id_country = "host-country",
+                        .id_other = "other-country",
+                        .country = std::string(town.row.country),
+                        .zone = best->first,
+                        .detail = std::string(town.row.name),
+                        .source = "publisher"});
 }
 
 void setting::read_dateline() {

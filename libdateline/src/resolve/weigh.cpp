@@ -105,7 +105,10 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
     auto there = in_zone(t, zone, zones);
     bool had = false;
     for (auto& c : out)  // another zone, but the same instant: it speaks for that one
-      if (c.zone == zone || (there.size() == 1 && c.utc == there.front().utc)) { c.because.add(e, id, detail); had = true; }
+      if (c.zone == zone || (there.size() == 1 && c.utc == there.front().utc)) {
+        c.because.add(e, id, detail);
+        had = true;
+      }
     if (had) return;
     for (auto& c : there) {
       c.source = source;
@@ -119,7 +122,8 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
     if (!p.country.empty())  // Bratislava keeps Prague's time, and is not in Czechia
       for (auto& c : out)
         if (c.zone == p.zone) c.country = p.country;
-    if (p.zone == know::no_zone && !p.country.empty()) propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
+    if (p.zone == know::no_zone && !p.country.empty())
+      propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
   }
   if (!s.tld_country.empty()) propose(zones.single_zone_of(s.tld_country), "cctld-zone", s.tld, "tld");
   if (s.dateline_zone != know::no_zone) propose(s.dateline_zone, "dateline-zone", s.dateline_name, "dateline");
