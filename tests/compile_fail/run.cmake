@@ -5,6 +5,7 @@ if(NOT first MATCHES "^// expects: (.+)$")
   message(FATAL_ERROR "${FILE}: its first line states no reason")
 endif()
 set(reason "${CMAKE_MATCH_1}")
+set(ENV{LC_ALL} C)  # compilers translate and quote by the locale
 set(compile ${COMPILER} -std=c++20 -fsyntax-only -I${INCLUDE} ${FILE})
 execute_process(COMMAND ${compile} RESULT_VARIABLE code ERROR_VARIABLE said)
 if(NOT code EQUAL 0)

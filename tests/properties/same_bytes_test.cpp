@@ -45,7 +45,7 @@ fs::path documents(const fs::path& in) {
   for (int i = 0; i < 300; ++i) {
     std::string text = "Last Updated: June " + std::to_string(1 + i % 28) + ", 2023, 06:49 IST\\n\\nPyongyang, North Korea\\n\\n";
     if (i % 3 == 0) text += "Stand: " + std::to_string(1 + i % 28) + ".04.2023, 20.15 Uhr\\n";
-    for (int k = 0; k < i % 17 * 20; ++k) text += "The minister said on Monday that the talks of 5/6/2023 had failed last year. ";
+    for (int k = 0; k < i % 17 * 5; ++k) text += "The minister said on Monday that the talks of 5/6/2023 had failed last year. ";
     out << R"({"id":")" << i << R"(","text":")" << text << R"(")";
     if (i % 2 == 0) out << R"(,"url":"https://www.example.in/2023/06/story","country":"IN")";
     if (i % 5 == 0) out << R"(,"captured":"2023-07-01T00:00:00Z")";

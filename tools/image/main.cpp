@@ -27,8 +27,7 @@ int main(int argc, char** argv) {
     pack_holidays(j);
     pack_versions(j);
   } catch (const fault& f) {
-    std::fprintf(stderr, "%s: %s\n", f.where.c_str(), f.what.c_str());
-    return 1;
+    wrong.add(f);  // the packer could not go on
   }
   for (const auto& f : wrong.all()) std::fprintf(stderr, "%s: %s\n", f.where.c_str(), f.what.c_str());
   if (!wrong.all().empty()) {

@@ -4,16 +4,17 @@
 #include <zstd.h>
 
 #include <fstream>
-#include <iterator>
 #include <optional>
 
 namespace dateline::pack {
 namespace {
 
 std::optional<std::string> slurp(const std::filesystem::path& p) {
-  std::ifstream in(p, std::ios::binary);
+  std::ifstream in(p, std::ios::binary | std::ios::ate);
   if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  std::string all(static_cast<std::size_t>(in.tellg()), '\0');
+  if (!in.seekg(0).read(all.data(), static_cast<std::streamsize>(all.size()))) return std::nullopt;
+  return all;
 }
 
 bool valid_utf8(std::string_view s) {

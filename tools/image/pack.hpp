@@ -7,8 +7,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "know/evidence_layout.hpp"
 #include "know/image.hpp"
 #include "symbols.hpp"
 
@@ -34,6 +36,7 @@ struct fault {
 class faults {  // all of them are collected: a maintainer wants the whole list
  public:
   void add(const std::filesystem::path& file, std::size_t line, std::string what);
+  void add(const fault& f) { all_.push_back(f); }
   const std::vector<fault>& all() const { return all_; }
 
  private:
@@ -47,13 +50,18 @@ std::vector<std::string_view> split(std::string_view s, char at);
 // Rows sorted by the bytes of the named columns, no two alike.
 void check_sorted(const table&, std::initializer_list<std::string_view> columns, faults&);
 
+// A record with gaps between its members would carry whatever stood in memory there: two builds, two images.
+// (The compiler cannot vouch for floating point; those records are held by their size.)
+template <class T>
+concept without_gaps = std::has_unique_object_representations_v<T> || std::is_same_v<T, know::evidence_entry>;
+
 class bytes {  // appends plain values, aligned
  public:
-  template <class T>
+  template <without_gaps T>
   void put(const T& v) {
     out_.append(reinterpret_cast<const char*>(&v), sizeof v);
   }
-  template <class T>
+  template <without_gaps T>
   void put_all(const std::vector<T>& v) {
     if (!v.empty()) out_.append(reinterpret_cast<const char*>(v.data()), v.size() * sizeof(T));
   }

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 #include <set>
-#include <tuple>
+#include <unordered_set>
 
 #include "know/gazetteer_key.hpp"
 #include "know/gazetteer_layout.hpp"
@@ -85,10 +85,11 @@ struct key_entry {
 
 std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wrong) {
   std::vector<name_group> groups(keys.size() / 13 + 1);
-  std::set<std::tuple<std::uint32_t, std::uint32_t>> seen;
+  std::unordered_set<std::uint64_t> seen;
+  seen.reserve(keys.size());
   for (const auto& e : keys) {
     const know::name_key k(e.key);
-    if (!seen.emplace(k.check, k.high).second)
+    if (!seen.insert(std::uint64_t{k.high} << 32 | k.check).second)
       wrong.add("data/places", 0, "two names share a key of the index; change its hash: " + std::string(e.key));
     for (auto at = k.group(groups.size());; at = (at + 1) % groups.size()) {
       const auto free = std::find(groups[at].tags.begin(), groups[at].tags.end(), 0);

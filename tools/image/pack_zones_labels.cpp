@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "know/abbreviations.hpp"
 #include "pack_zones.hpp"
@@ -51,25 +51,40 @@ int local_year(std::int64_t t, std::int32_t offset) {
   return static_cast<int>(std::chrono::year_month_day{day}.year());
 }
 
+using year_set = std::bitset<horizon - first_known + 1>;
+std::size_t bit_of(int year) { return static_cast<std::size_t>(year - first_known); }
+
 // The local years, up to the horizon, in which a period of the zone passes the test.
 template <class Test>
-std::set<int> years_in(const std::vector<zone_period>& periods, Test passes) {
-  std::set<int> out;
+year_set years_in(const std::vector<zone_period>& periods, Test passes) {
+  year_set out;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const auto& p = periods[i];
     if (!passes(p)) continue;
     const int first = i == 0 ? first_known : local_year(p.from, p.offset);
     const int last = i + 1 < periods.size() ? local_year(periods[i + 1].from - 1, p.offset) : horizon;
-    for (int y = first; y <= std::min(last, horizon); ++y) out.insert(y);
+    for (int y = std::max(first, first_known); y <= std::min(last, horizon); ++y) out.set(bit_of(y));
   }
   return out;
 }
 
-std::set<int> all_of(const std::vector<years>& runs) {
-  std::set<int> out;
+year_set all_of(const std::vector<years>& runs) {
+  year_set out;
   for (const auto& r : runs)
-    for (int y = r.first; y <= std::min(r.last, horizon); ++y) out.insert(y);
+    for (int y = r.first; y <= std::min(r.last, horizon); ++y) out.set(bit_of(y));
   return out;
+}
+
+int first_of(const year_set& all) {
+  int y = first_known;
+  while (!all[bit_of(y)]) ++y;
+  return y;
+}
+
+int last_of(const year_set& all) {
+  int y = horizon;
+  while (!all[bit_of(y)]) --y;
+  return y;
 }
 
 std::uint32_t country_code(const std::string& c) {
@@ -182,9 +197,9 @@ void pack_abbreviations(job& j, const zone_list& zones) {
                (strict ? p.abbreviation == cell("label") : p.abbreviation != "LMT");
       });
       const bool open = runs->back().last == still;
-      if (strict ? written != real : !std::includes(real.begin(), real.end(), written.begin(), written.end()))
+      if (strict ? written != real : (written & ~real).any())
         bad(zone.name + " did not use it in just these years: " + std::string(cell("years")));
-      if (open != (real.count(horizon) > 0) && (strict || open)) bad(zone.name + " does not use it still");
+      if (open != real[bit_of(horizon)] && (strict || open)) bad(zone.name + " does not use it still");
     }
     if (*season == label_season::generic &&
         std::none_of(history.begin(), history.end(), [&](const auto& p) { return p.offset == offset && !p.dst; }))
@@ -238,8 +253,8 @@ void pack_zone_names(job& j, const zone_list& zones) {
       const auto used = years_in(history, test);
       use.kind = *season == label_season::generic ? label_kind::generic : label_kind::conventional;
       use.offset = last->offset;
-      use.first_year = static_cast<std::int16_t>(*used.begin());
-      use.last_year = static_cast<std::int16_t>(used.count(horizon) > 0 ? still : *used.rbegin());
+      use.first_year = static_cast<std::int16_t>(first_of(used));
+      use.last_year = static_cast<std::int16_t>(used[bit_of(horizon)] ? still : last_of(used));
       use.country = country_code(zone.country);
     }
     auto& uses = names[folded(cell("name"))].uses;

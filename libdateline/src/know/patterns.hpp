@@ -54,6 +54,7 @@ struct pattern_position {              // one place in a pattern line
   slot fills;
   std::uint8_t accepts;  // 1: a stamp may end here
   std::uint16_t line;    // the pattern line it belongs to
+  std::uint32_t reserved = 0;
 };
 static_assert(sizeof(pattern_position) == 24);
 

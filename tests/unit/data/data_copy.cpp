@@ -34,6 +34,10 @@ std::size_t header_of(const std::vector<std::string>& lines) {
   return i;
 }
 
+void link_all(const fs::path& from, const fs::path& to) {
+  for (const auto& e : fs::directory_iterator(from)) fs::create_symlink(e.path(), to / e.path().filename());
+}
+
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> out;
   for (const auto c : pack::split(line, '\t')) out.emplace_back(c);
@@ -46,12 +50,7 @@ data_copy::data_copy() {
   auto name = (fs::temp_directory_path() / "dateline-data-XXXXXX").string();
   REQUIRE(::mkdtemp(name.data()) != nullptr);
   root_ = name;
-  const fs::path from = fs::path(DATELINE_SOURCE_DIR) / "data";
-  for (const auto& e : fs::recursive_directory_iterator(from)) {
-    const auto to = root_ / e.path().lexically_relative(from);
-    if (e.is_directory()) fs::create_directories(to);
-    else fs::create_symlink(e.path(), to);
-  }
+  link_all(fs::path(DATELINE_SOURCE_DIR) / "data", root_);
 }
 
 data_copy::~data_copy() {
@@ -59,12 +58,28 @@ data_copy::~data_copy() {
   fs::remove_all(root_, ignored);
 }
 
+// A linked folder on the way to the file becomes a folder of links.
+fs::path data_copy::own(const std::string& file) {
+  auto at = root_;
+  for (const auto& part : fs::path(file)) {
+    at /= part;
+    if (!fs::is_symlink(at)) continue;
+    const auto original = fs::read_symlink(at);
+    fs::remove(at);
+    if (!fs::is_directory(original)) break;
+    fs::create_directory(at);
+    link_all(original, at);
+  }
+  return root_ / file;
+}
+
+void data_copy::remove(const std::string& file) { own(file); }
+
 void data_copy::edit(const std::string& file, const std::function<std::string(std::string)>& change) {
   pack::faults wrong;
   const auto text = change(pack::read_file(root_ / file, wrong));
   REQUIRE(wrong.all().empty());
-  fs::remove(root_ / file);  // the link, not what it leads to
-  std::ofstream out(root_ / file, std::ios::binary);
+  std::ofstream out(own(file), std::ios::binary);
   out << text;
   REQUIRE(out.good());
   file_ = file;
@@ -127,7 +142,7 @@ std::vector<std::string> data_copy::faults(void (*packer)(pack::job&)) const {
   pack::job j{root_, wrong, out, symbols};
   try {
     packer(j);
-  } catch (const pack::fault& f) { wrong.add(f.where, 0, f.what); }
+  } catch (const pack::fault& f) { wrong.add(f); }
   std::vector<std::string> said;
   for (const auto& f : wrong.all()) {
     auto where = f.where;

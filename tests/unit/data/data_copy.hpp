@@ -1,4 +1,4 @@
-// A copy of data/ to spoil: links to every file, until a test edits one. The packers then say what is wrong.
+// A copy of data/ to spoil: links to its folders and files, until a test edits one. The packers then say what is wrong.
 #pragma once
 
 #include <filesystem>
@@ -26,6 +26,7 @@ class data_copy {
   // The first row whose first cells are `key` gets `value` in the named column. Its line is remembered.
   void set(const std::string& file, std::vector<std::string> key, const std::string& column, const std::string& value);
   void set_first(const std::string& file, const std::string& column, const std::string& value);
+  void remove(const std::string& file);
   void append(const std::string& file, const std::string& row);
   void repeat_last(const std::string& file);
   void swap_first_rows(const std::string& file);
@@ -36,6 +37,8 @@ class data_copy {
   std::string place() const { return file_ + ":" + std::to_string(line_) + ": "; }
 
  private:
+  std::filesystem::path own(const std::string& file);  // takes the link away; the file is the caller's to write
+
   std::filesystem::path root_;
   std::string file_;
   std::size_t line_ = 0;

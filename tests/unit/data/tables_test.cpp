@@ -97,10 +97,10 @@ TEST_CASE("faults that any table can have are caught by line") {
       CHECK(any_has(said, "no column"));
     }
     DYNAMIC_SECTION(t.file << ": gone") {
-      data_copy data;
-      std::filesystem::remove(data.root() / t.file);
       if (std::string_view(t.file).starts_with("agencies/") || std::string_view(t.file).starts_with("evidence/"))
         continue;  // a folder of tables: one may go
+      data_copy data;
+      data.remove(t.file);
       const auto said = data.faults(t.read_by);
       INFO(all_of(said));
       CHECK_FALSE(said.empty());
