@@ -70,6 +70,7 @@ struct parser {
       return out;
     }
     for (const auto& extra : app_.remaining()) {
+      if (extra == "--") continue;  // what follows it was taken as words
       out.wrong = unknown(extra);
       return out;
     }

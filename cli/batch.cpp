@@ -14,6 +14,7 @@
 #include "output.hpp"
 #include "progress.hpp"
 #include "record.hpp"
+#include "size_value.hpp"
 #include "suggest.hpp"
 
 namespace dateline::cli {
@@ -54,7 +55,7 @@ class worker {
     for (auto& t : tasks) {
       o.counted.documents += 1;
       o.counted.bytes += t.bytes.size();
-      if (t.is == task::what::failed) failed(o, {.id = t.path, .path = t.path}, "unreadable", t.wrong, t.path);
+      if (t.is == task::what::failed) unread(o, t);
       else if (t.is == task::what::text) text(o, t);
       else line(o, t);
     }
@@ -62,6 +63,11 @@ class worker {
   }
 
  private:
+  void unread(outcome& o, const task& t) const {
+    const auto where = t.line == 0 ? t.path : fmt::format("{}:{}", t.path, t.line);
+    failed(o, {.id = where, .path = t.path}, t.wrong.code == error_code::too_large ? "too-large" : "unreadable", t.wrong, where);
+  }
+
   void text(outcome& o, task& t) const {
     answer_source from{.id = t.path, .path = t.path, .url = b_.with.base.url, .captured = b_.with.base.captured};
     if (t.path == "-") from.path.clear();
@@ -69,10 +75,11 @@ class worker {
   }
 
   void line(outcome& o, task& t) const {
-    auto r = read_record(t.bytes, b_.with.base, b_.with.know.tables());
-    const auto where = fmt::format("{}:{}", t.path, t.line);
+    auto r = read_record(t.bytes, b_.with.base, b_.with.know.tables(), b_.max_record);
+    auto where = fmt::format("{}:{}", t.path, t.line);
     if (r.from.id.empty()) r.from.id = where;
     if (!r.failure.empty()) {
+      if (r.failure == "malformed") where += fmt::format(":{}", r.wrong.where + 1);  // the column, in bytes
       r.wrong.where += t.offset;
       return failed(o, r.from, r.failure, r.wrong, where);
     }
@@ -117,7 +124,7 @@ class feeder {
     if (b_.input == "auto")
       while (head.size() < (1 << 16) && head.find('\n') == std::string::npos && from.more(head, 1 << 16)) {}
     if (b_.input == "jsonl" || (b_.input == "auto" && looks_like_jsonl(head))) return lines(from, f.path, std::move(head));
-    auto bytes = read_document(from, std::move(head));
+    auto bytes = read_document(from, std::move(head), b_.max_record);
     if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()});
     return one({.is = task::what::text, .path = f.path, .bytes = std::move(*bytes)});
   }
@@ -145,16 +152,24 @@ class feeder {
     std::size_t number = 0;
     std::uint64_t at = 0;
     std::size_t searched = 0;
+    bool dropping = false;  // the rest of a line that is too long
     for (bool open = true; open;) {
       std::size_t done = 0;
       for (std::size_t end; (end = buffer.find('\n', std::max(done, searched))) != std::string::npos; done = end + 1)
-        if (!line(path, ++number, at + done, std::string_view(buffer).substr(done, end - done))) return false;
+        if (!std::exchange(dropping, false) && !line(path, ++number, at + done, std::string_view(buffer).substr(done, end - done)))
+          return false;
       buffer.erase(0, done);
       at += done;
+      if (dropping || buffer.size() > b_.max_record) {
+        if (!dropping && !too_long(path, ++number, at)) return false;
+        dropping = true;
+        at += buffer.size();
+        buffer.clear();
+      }
       searched = buffer.size();
-      open = from.more(buffer, std::max<std::size_t>(1 << 18, buffer.size()));
+      open = from.more(buffer, std::clamp<std::size_t>(buffer.size(), 1 << 18, 1 << 24));
     }
-    if (!line(path, ++number, at, buffer)) return false;
+    if (!dropping && !line(path, ++number, at, buffer)) return false;
     if (!from.wrong().empty()) return one({.is = task::what::failed, .path = path, .wrong = {error_code::unreadable, from.wrong(), at}});
     return true;
   }
@@ -162,7 +177,14 @@ class feeder {
   bool line(const std::string& path, std::size_t number, std::uint64_t at, std::string_view text) {
     if (number == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) return true;
+    if (text.size() > b_.max_record) return too_long(path, number, at);
     return one({.is = task::what::line, .path = path, .line = number, .offset = at, .bytes = std::string(text)});
+  }
+
+  bool too_long(const std::string& path, std::size_t number, std::uint64_t at) {
+    auto wrong = longer_than(b_.max_record);
+    wrong.where = at;
+    return one({.is = task::what::failed, .path = path, .line = number, .wrong = std::move(wrong)});
   }
 
   bool one(task t) {
@@ -189,6 +211,14 @@ std::optional<batch> make_batch(const session& s, verb asked, const arguments& a
       complain(fmt::format("--jobs: \"{}\" is no number from 1 to 1024", *n));
       return std::nullopt;
     }
+  }
+  if (const auto* size = a.last("max-record")) {
+    const auto parsed = parse_size(*size);
+    if (!parsed || *parsed == 0 || *parsed > longest_document + 1) {
+      complain(fmt::format("--max-record: \"{}\" is no size up to 4G; it is written 256M", *size));
+      return std::nullopt;
+    }
+    b.max_record = std::min(*parsed, longest_document);
   }
   const auto select = a.list("select"), ignore = a.list("ignore");
   if (!valid_checks(select, "select") || !valid_checks(ignore, "ignore")) return std::nullopt;

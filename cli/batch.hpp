@@ -1,6 +1,7 @@
 // A run over many documents: inputs to documents, documents to answers, answers to the output, in input order.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -17,6 +18,7 @@ struct batch {
   verb asked = verb::scan;
   std::size_t jobs = 1;
   std::string input = "auto";
+  std::uint64_t max_record = std::uint64_t{256} << 20;
   std::function<bool(std::string_view check)> wanted{};  // which findings; empty: all
   std::optional<severity> fail_on{};
   // Appends the answer for one document. Called from several threads.
@@ -25,7 +27,7 @@ struct batch {
   std::string head{};          // what stands before all
 };
 
-// Reads --input, --jobs, --select, --ignore and --fail-on; nothing where one of them is wrong (complained of).
+// Reads --input, --jobs, --max-record, --select, --ignore and --fail-on; nothing where one of them is wrong (complained of).
 std::optional<batch> make_batch(const session&, verb, const arguments&);
 exit_code run_batch(const batch&, const arguments&);
 

@@ -1,6 +1,7 @@
 #include "files.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+
+#include "size_value.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -67,7 +70,7 @@ file_reader::file_reader(const std::string& path) {
     return;
   }
   if (S_ISDIR(st.st_mode)) wrong_ = std::strerror(EISDIR);
-  if (S_ISREG(st.st_mode)) size_ = static_cast<unsigned long long>(st.st_size);
+  if (S_ISREG(st.st_mode)) size_ = static_cast<std::uint64_t>(st.st_size);
 }
 
 file_reader::~file_reader() {
@@ -86,23 +89,26 @@ bool file_reader::more(std::string& buffer, std::size_t at_most) {
   return n > 0;
 }
 
-result<std::string> read_document(file_reader& from, std::string already) {
-  const auto too_long = [] {
-    return error{error_code::too_large, "longer than 4 GiB, which is more than one document can be; split it, or give it as JSONL",
-                 longest_document};
-  };
-  if (from.size() > longest_document) return too_long();
+error longer_than(std::uint64_t limit) {
+  return {error_code::too_large,
+          limit < longest_document ? fmt::format("longer than {}; --max-record lets longer ones in", size_text(limit))
+                                   : "longer than 4 GiB, which is more than one document can be",
+          limit};
+}
+
+result<std::string> read_document(file_reader& from, std::string already, std::uint64_t limit) {
+  if (from.size() > limit) return longer_than(limit);
   if (from.size() > already.size()) already.reserve(static_cast<std::size_t>(from.size()) + 1);
   constexpr std::size_t least = 1 << 16, most = 1 << 24;
   while (from.more(already, std::clamp(already.capacity() - already.size(), least, most)))
-    if (already.size() > longest_document) return too_long();
+    if (already.size() > limit) return longer_than(limit);
   if (!from.wrong().empty()) return error{error_code::unreadable, from.wrong(), already.size()};
   return already;
 }
 
-result<std::string> read_document(const std::string& path) {
+result<std::string> read_document(const std::string& path, std::uint64_t limit) {
   file_reader from(path);
-  return read_document(from);
+  return read_document(from, {}, limit);
 }
 
 }  // namespace dateline::cli

@@ -1,6 +1,7 @@
 // Files as the command line names them, and their bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,9 @@ struct named_file {
 std::vector<named_file> expand(const std::vector<std::string>& words);
 
 // Positions in text have 32 bits: what is longer is an error and no cut.
-inline constexpr unsigned long long longest_document = 0xFFFFFFFF;
+inline constexpr std::uint64_t longest_document = 0xFFFFFFFF;
+
+error longer_than(std::uint64_t limit);  // what is said of such a document
 
 class file_reader {
  public:
@@ -29,16 +32,16 @@ class file_reader {
 
   bool more(std::string& buffer, std::size_t at_most);  // appends; false at the end or at a fault
   const std::string& wrong() const { return wrong_; }   // why it cannot be read; empty: nothing yet
-  unsigned long long size() const { return size_; }     // as the file system says; 0: unknown
+  std::uint64_t size() const { return size_; }          // as the file system says; 0: unknown
 
  private:
   int fd_ = -1;
   std::string wrong_{};
-  unsigned long long size_ = 0;
+  std::uint64_t size_ = 0;
 };
 
-// All of a document; `already` was read before.
-result<std::string> read_document(file_reader&, std::string already = {});
-result<std::string> read_document(const std::string& path);
+// All of a document, of at most `limit` bytes; `already` was read before.
+result<std::string> read_document(file_reader&, std::string already = {}, std::uint64_t limit = longest_document);
+result<std::string> read_document(const std::string& path, std::uint64_t limit = longest_document);
 
 }  // namespace dateline::cli

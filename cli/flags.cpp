@@ -18,6 +18,8 @@ constexpr std::array table{
          "auto,text,jsonl"},
     flag{"jobs", 'j', "N", batch, input, "Work on N documents at once; the output is the same whatever N", ""},
 
+    flag{"max-record", 0, "SIZE", batch, input, "No document is longer; those that are get an error each (256M unless said)", ""},
+
     flag{"reference", 0, "TIME", asking, context, "When the text was written or captured (RFC 3339): relative phrases count from it", ""},
     flag{"url", 0, "URL", asking, context, "Where the text was published", ""},
     flag{"lang", 0, "TAG", asking, context, "Language of the text (BCP 47: en-IN)", ""},

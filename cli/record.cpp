@@ -22,7 +22,10 @@ struct span_field {
 
 class record_reader {
  public:
-  record_reader(std::string_view line, const context& base, const know::tables& tables) : in_(line), tables_(tables) { out_.given = base; }
+  record_reader(std::string_view line, const context& base, const know::tables& tables, std::uint64_t limit)
+      : in_(line), tables_(tables), limit_(limit) {
+    out_.given = base;
+  }
 
   record run() {
     in_.object([this](std::string_view key) { member(std::string(key)); });
@@ -127,7 +130,7 @@ class record_reader {
       if (out_.text.size() > longest_document) fail("too-large", "the text is longer than 4 GiB");
       return;
     }
-    auto bytes = read_document(out_.from.path);
+    auto bytes = read_document(out_.from.path, limit_);
     if (!bytes) {
       fail(bytes.failure().code == error_code::too_large ? "too-large" : "unreadable",
            fmt::format("{}: {}", out_.from.path, bytes.failure().message));
@@ -158,6 +161,7 @@ class record_reader {
 
   json_reader in_;
   const know::tables& tables_;
+  std::uint64_t limit_;
   record out_;
   std::string html_;
   std::vector<span_field> spans_;
@@ -166,8 +170,8 @@ class record_reader {
 
 }  // namespace
 
-record read_record(std::string_view line, const context& base, const know::tables& tables) {
-  return record_reader(line, base, tables).run();
+record read_record(std::string_view line, const context& base, const know::tables& tables, std::uint64_t limit) {
+  return record_reader(line, base, tables, limit).run();
 }
 
 }  // namespace dateline::cli

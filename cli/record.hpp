@@ -1,6 +1,7 @@
 // A line of JSONL: one document with its context.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,8 @@ struct record {
   error wrong{};          // with `failure`; `where` counts from the start of the line
 };
 
-// `base` is what the options say; the record's own fields go before it. Reads the file that `path` names.
-record read_record(std::string_view line, const context& base, const know::tables&);
+// `base` is what the options say; the record's own fields go before it. Reads the file that `path` names,
+// of at most `limit` bytes.
+record read_record(std::string_view line, const context& base, const know::tables&, std::uint64_t limit);
 
 }  // namespace dateline::cli
