@@ -39,8 +39,9 @@ void pack_countries(job& j) {
     country_rows.push_back(c);
   }
   const auto known = [&](std::string_view code, const table& t, const row& r) {
-    if (codes.count(code) == 0) j.wrong.add(t.path, r.line, "no such country: " + std::string(code));
-    return codes.count(code) > 0;
+    if (codes.contains(code)) return true;
+    j.wrong.add(t.path, r.line, "no such country: " + std::string(code));
+    return false;
   };
   const auto tlds = read_table(j.data / "countries/tlds.tsv", j.wrong);
   check_sorted(tlds, {"tld"}, j.wrong);

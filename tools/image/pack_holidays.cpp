@@ -260,7 +260,7 @@ void pack_holidays(job& j) {
     if (!tolerance || *tolerance < 0 || *tolerance > 10) bad("no tolerance: ", cell("tolerance"));
     out.tolerance = static_cast<std::uint8_t>(tolerance.value_or(0));
     const auto country = cell("country");
-    if (!country.empty() && forms.count(country) == 0) bad("no such country: ", country);
+    if (!country.empty() && !forms.contains(country)) bad("no such country: ", country);
     if (country.size() == 2) std::copy_n(country.begin(), 2, out.country);
   };
 
@@ -271,7 +271,7 @@ void pack_holidays(job& j) {
     holiday_row h{};
     fill(named, r, h);
     const auto use = r.cells[named.column("use")];
-    if (use != "" && use != "default" && use != "local") j.wrong.add(named.path, r.line, "use is default, local or empty");
+    if (!use.empty() && use != "default" && use != "local") j.wrong.add(named.path, r.line, "use is default, local or empty");
     const auto name = r.cells[named.column("name")];
     countries_of[folded(name)].insert(std::string(r.cells[named.column("country")]));
     all.add(name, h, use == "default" ? name_use::shared_default : use == "local" ? name_use::shared_local : name_use::own);
@@ -289,16 +289,19 @@ void pack_holidays(job& j) {
       continue;
     }
     const auto day = title(kind);
+    const auto own = [&all, &h](std::string head, std::string_view middle, std::string_view end) {
+      all.add(head.append(middle).append(end), h, name_use::own);
+    };
     for (const auto& name : it->second.first) {
-      all.add(name + "'s " + day, h, name_use::own);
-      if (name.back() == 's') all.add(name + "' " + day, h, name_use::own);
-      all.add(day + " of " + name, h, name_use::own);
-      all.add(day + " of the " + name, h, name_use::own);
-      all.add(name + " " + day, h, name_use::own);
+      own(name, "'s ", day);
+      if (name.back() == 's') own(name, "' ", day);
+      own(day, " of ", name);
+      own(day, " of the ", name);
+      own(name, " ", day);
     }
-    for (const auto& people : it->second.second) all.add(people + " " + day, h, name_use::own);
+    for (const auto& people : it->second.second) own(people, " ", day);
     const auto& elsewhere = countries_of[folded(day)];
-    if (elsewhere.count(it->first) == 0 && elsewhere.count("") == 0) all.add(day, h, name_use::shared_local);
+    if (!elsewhere.contains(it->first) && !elsewhere.contains("")) all.add(day, h, name_use::shared_local);
   }
   j.out.add(know::section::holidays, all.finish());
 }

@@ -43,7 +43,7 @@ void pack_publishers(job& j) {
   for (const auto& r : t.rows) {
     if (r.cells[domain].empty() || !is_domain(r.cells[domain])) j.wrong.add(file, r.line, "no domain: " + std::string(r.cells[domain]));
     if (!is_country(r.cells[country])) j.wrong.add(file, r.line, "no country: " + std::string(r.cells[country]));
-    if (!r.cells[home].empty() && zones.count(r.cells[home]) == 0) j.wrong.add(file, r.line, "no such zone: " + std::string(r.cells[home]));
+    if (!r.cells[home].empty() && !zones.contains(r.cells[home])) j.wrong.add(file, r.line, "no such zone: " + std::string(r.cells[home]));
     if (r.cells[kind] != "news" && r.cells[kind] != "agency")
       j.wrong.add(file, r.line, "kind is news or agency: " + std::string(r.cells[kind]));
     const auto aliases = split(r.cells[names], '|');

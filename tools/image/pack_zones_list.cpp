@@ -34,7 +34,7 @@ bool parse_instant(std::string_view s, std::int64_t& seconds) {
   const std::chrono::year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(mo)},
                                         std::chrono::day{static_cast<unsigned>(d)}};
   if (!day.ok() || h > 23 || mi > 59 || sec > 59) return false;
-  seconds = std::chrono::sys_days{day}.time_since_epoch().count() * 86400LL + h * 3600 + mi * 60 + sec;
+  seconds = std::chrono::sys_days{day}.time_since_epoch().count() * 86400LL + h * 3600LL + mi * 60LL + sec;
   return true;
 }
 

@@ -53,13 +53,13 @@ void published_after_updated(const check_input& in, findings& out) {
   // Equal labels are read alike: of "10:00 IST" and "12:00 IST" only readings in one zone make a pair.
   const bool alike = published.status == status::undecided && updated.status == status::undecided && same_label(published, updated);
   const auto a = readings_of(published), b = readings_of(updated);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    for (std::size_t k = 0; k < b.size(); ++k) {
-      if (alike && a[i].zone != b[k].zone) continue;
+  for (const auto& first : a) {
+    for (const auto& then : b) {
+      if (alike && first.zone != then.zone) continue;
       ++pairs;
-      if (!a[i].utc || !b[k].utc || b[k].utc->last > a[i].utc->first - 60s) continue;
+      if (!first.utc || !then.utc || then.utc->last > first.utc->first - 60s) continue;
       ++broken;
-      under.push_back(a[i].name.empty() ? b[k].name : b[k].name.empty() ? a[i].name : a[i].name + " and " + b[k].name);
+      under.push_back(first.name.empty() ? then.name : then.name.empty() ? first.name : first.name + " and " + then.name);
     }
   }
   if (broken == 0) return;

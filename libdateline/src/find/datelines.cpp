@@ -324,8 +324,7 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
     }
     at = end + 1;
   }
-  for (std::size_t i = 0; i < out.times.size(); ++i) {
-    const auto& m = out.times[i];
+  for (const auto& m : out.times) {
     auto p = read_behind_stamp(in, m);
     if (!p) p = read_before_stamp(in, m);
     if (p && in.free(p->first, p->last)) in.keep(*p);

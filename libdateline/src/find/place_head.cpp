@@ -122,8 +122,8 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
     if (run[i].capital) break;
   }
   head.capitals = n > 0 && run[0].last - run[0].first > 1;
-  if (!head.capitals) n = run.count;
-  else if (n == 1 && run.count > 1 && run[0].last - run[0].first <= 2 && run[0].dotted) n = run.count;
+  const bool initial = n == 1 && run.count > 1 && run[0].last - run[0].first <= 2 && run[0].dotted;
+  if (!head.capitals || initial) n = run.count;
 
   const auto spelled = [&](std::size_t count) { return part(text, run[0].first, end_with_dot(text, run[count - 1])); };
   const bool whole = n == run.count && !run.cut;

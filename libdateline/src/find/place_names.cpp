@@ -139,7 +139,7 @@ double names_finder::weigh(std::string_view name, std::size_t words, bool capita
   if (words > 1) sum += 1.2;
   if (words == 1 && listed(word_list::given, folded)) sum -= v.area ? 4 : 2.5;
   else if (listed(word_list::word, folded)) sum -= 3;
-  if (words == 1 && surnames_.count(folded)) sum -= 2.1;
+  if (words == 1 && surnames_.contains(folded)) sum -= 2.1;
   if (listed(word_list::title, s.before) && s.before != "capital") sum -= 2;
   if (s.after == "said" || s.after == "says" || s.after == "told" || s.after == "added") sum -= v.area ? 0.3 : 1.7;
   if (listed(word_list::county, s.after) && s.capital_after) sum += 2;

@@ -157,7 +157,10 @@ bool json_reader::number(std::string_view& as_written) {
   if (at_ < all_.size() && all_[at_] == '-') ++at_;
   const bool zero = at_ < all_.size() && all_[at_] == '0';
   if (const auto n = digits(); n == 0 || (zero && n > 1)) return fail("no JSON number is written so");
-  if (at_ < all_.size() && all_[at_] == '.' && (++at_, digits() == 0)) return fail("digits are due after the point");
+  if (at_ < all_.size() && all_[at_] == '.') {
+    ++at_;
+    if (digits() == 0) return fail("digits are due after the point");
+  }
   if (at_ < all_.size() && (all_[at_] == 'e' || all_[at_] == 'E')) {
     ++at_;
     if (at_ < all_.size() && (all_[at_] == '+' || all_[at_] == '-')) ++at_;

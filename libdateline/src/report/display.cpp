@@ -68,7 +68,7 @@ std::string padded(std::string_view text, std::size_t columns) {
 }
 
 std::string shortened(std::string_view text, std::size_t columns) {
-  const auto all = shown(text);
+  auto all = shown(text);
   if (width_of(all) <= columns) return all;
   std::string out;
   std::size_t n = 0;

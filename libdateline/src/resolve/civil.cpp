@@ -17,12 +17,12 @@ std::string year_text(std::int32_t year) { return year < 0 ? fmt::format("-{:04}
 }  // namespace
 
 bool exists(std::int32_t year, unsigned month, unsigned day) {
-  return year >= -9999 && year <= 9999 && (date::year{year} / month / day).ok();
+  return year >= -9999 && year <= 9999 && (date::year{year} / date::month{month} / date::day{day}).ok();
 }
 
 std::optional<local_days> day(std::int32_t year, unsigned month, unsigned d) {
   if (!exists(year, month, d)) return std::nullopt;
-  return out(date::local_days{date::year{year} / month / d});
+  return out(date::local_days{date::year{year} / date::month{month} / date::day{d}});
 }
 
 local_days month_start(std::int32_t year, std::int32_t month) {

@@ -88,7 +88,7 @@ class resolver {
 void resolver::read_year() {
   for (const auto& d : found_.datelines)
     if (d.time && *d.time < found_.times.size() && found_.times[*d.time].date.year && !found_.times[*d.time].date.two_digit_year) {
-      year_ = *found_.times[*d.time].date.year;
+      year_ = found_.times[*d.time].date.year;
       if (*year_ < 1000 || *year_ > 2200) year_.reset();
       else return;
     }

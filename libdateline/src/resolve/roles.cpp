@@ -62,7 +62,7 @@ bool in_sentence(const time_mention& m, const setting& s) {
   const bool small_after = !after.empty() && after.front() >= 'a' && after.front() <= 'z' && words(after) > 1;
   if (small_before || small_after) return true;
   const auto count = words(before) + words(after);
-  const auto end = after.empty() ? (before.empty() ? ' ' : ' ') : after.back();
+  const auto end = after.empty() ? ' ' : after.back();
   if (count >= 8 && (end == '.' || before.size() + after.size() > 120)) return true;
   return count >= 3 && end == '.' && before.find_first_of("|•·:") == std::string_view::npos && words(after) > 0;
 }
