@@ -55,8 +55,8 @@ class lexicon_builder {
     know::lexicon::fold(form, key);
     add_key(std::move(key), what, value, languages);
   }
-  void add_exact(std::string_view label, term what, language_set languages) {
-    add_key(exact_mark + std::string(label), what, 0, languages);
+  void add_exact(std::string_view label, term what, language_set languages, std::uint8_t value = 0) {
+    add_key(exact_mark + std::string(label), what, value, languages);
   }
 
   // A label in capitals is also whatever the word is: "EST" the zone, "SET" the zone and the month.
@@ -250,6 +250,12 @@ void add_words(const std::filesystem::path& file, language_set languages, lexico
 
 constexpr language_set everywhere{~std::uint64_t{0}, ~std::uint64_t{0}};
 
+// Months in capitals of Rome: 12 VI 2023.
+void add_roman_months(lexicon_builder& into) {
+  std::uint8_t month = 0;
+  for (const std::string_view numeral : {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}) into.add_exact(numeral, term::roman, everywhere, ++month);
+}
+
 void add_zone_labels(job& j, lexicon_builder& into) {
   const auto t = read_table(j.data / "zones/abbreviations.tsv", j.wrong);
   const auto abbr = t.column("label");
@@ -304,6 +310,7 @@ void pack_languages(job& j) {
   }
   add_words(j.data / "patterns/words.tsv", everywhere, words, j.wrong);
   add_zone_labels(j, words);
+  add_roman_months(words);
   words.join_exact_with_folded();
   words.add_parts();
   j.out.add(know::section::languages, languages.take());

@@ -34,7 +34,7 @@ void fill_number_symbols(know::lexicon_header& h, symbol_table& symbols) {
     h.digits2[v] = symbols.of(s);
   }
   const auto count = bit(term::n_count);
-  h.digits3 = symbols.of(count);
+  h.digits3 = symbols.of(count | bit(term::n_d3));
   h.digits4 = symbols.of(count);
   h.year = symbols.of(count | bit(term::n_year));
   h.hhmm = symbols.of(count | bit(term::n_hhmm));

@@ -152,6 +152,18 @@ class decoder {
     if (nanosecond != 0) c.nanosecond = nanosecond;
   }
 
+  // 1999-008: the day of the year, counted from 1. Past the last of the year it stays a day that does not exist.
+  void take_day_of_year(std::int64_t n) {
+    constexpr std::uint16_t before[]{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    const auto y = out_.date.year.value_or(1);
+    const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+    unsigned month = 12;
+    const auto start = [&](unsigned m) { return static_cast<std::int64_t>(before[m - 1]) + (leap && m > 2 ? 1 : 0); };
+    while (month > 1 && start(month) >= n) --month;
+    out_.date.month = static_cast<std::uint8_t>(month);
+    set_day(std::min<std::int64_t>(n - start(month), 99));
+  }
+
   // A second date of the stamp begins: the first one was its twin in another calendar.
   void begin_date(bool again) {
     if (!again || !out_.date.year || out_.twin) return;
@@ -220,7 +232,7 @@ class decoder {
         break;
       case slot::month: {
         begin_date(d.month.has_value());
-        const auto value = value_of(t, term::month);
+        const auto value = std::max(value_of(t, term::month), value_of(t, term::roman));
         const auto all = value > 12 ? std::uint16_t{0} : values_of(t, term::month);
         d.month = static_cast<std::uint8_t>((value - 1) % 12 + 1);
         constexpr calendar systems[]{calendar::gregorian, calendar::jalali, calendar::hijri, calendar::bikram_sambat};
@@ -321,7 +333,16 @@ class decoder {
         else ago_before_ = true;
         break;
       case slot::d12:
-      case slot::d14:
+      case slot::d14: {
+        const std::int64_t clock = s == slot::d14 ? 1'000'000 : 10'000;
+        const auto day = t.value / clock;
+        set_year(day / 10000);
+        d.month = static_cast<std::uint8_t>(day / 100 % 100);
+        set_day(day % 100);
+        set_time(t.value % clock * (s == slot::d14 ? 1 : 100), s == slot::d14, 0);
+        break;
+      }
+      case slot::doy: take_day_of_year(t.value); break;
       case slot::role:
       case slot::none:
       case slot::count_: break;

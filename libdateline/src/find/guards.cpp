@@ -111,9 +111,22 @@ bool short_year_runs_on(std::string_view text, const found& f) {
          !is_upper(decode(text, at + 1).value) && has(f, slot::month);
 }
 
+// "19990108" is a date only where nothing else is on its line, or a label says so; no number of a date lies beyond it.
+bool bare_number(std::string_view text, const found& f, const time_mention& m) {
+  const auto digits = std::ranges::find_if(f.slots, [](slot s) { return s == slot::d8 || s == slot::d12 || s == slot::d14; });
+  if (digits == f.slots.end()) return false;
+  if (*m.date.year < 1900 || *m.date.year > 2100 || *m.date.month < 1 || *m.date.month > 12 || *m.date.day < 1 || *m.date.day > 31) return true;
+  if (m.clock && (m.clock->hour > 24 || m.clock->minute > 59 || m.clock->second.value_or(0) > 60)) return true;
+  if (f.slots.size() > 1 || *digits == slot::d14) return false;
+  const auto before = text.substr(0, f.island[f.first].first).find_last_not_of(" \t");
+  const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
+  return !((before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n'));
+}
+
 }  // namespace
 
-bool stands_alone(std::string_view text, const found& f, const know::lexicon& words) {
+bool stands_alone(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words) {
+  if (bare_number(text, f, m)) return false;
   const bool whole = f.kind == "stamp" || f.kind == "date";
   if (!clear_on_the_left(text, f.island[f.first]) || !clear_on_the_right(text, f.island[f.last - 1], whole)) return false;
   if (short_year_runs_on(text, f)) return false;

@@ -19,7 +19,7 @@ struct found {  // a match with all that the guards look at
   std::string_view kind;     // what was found: stamp, date, part, month, year, clock, phrase
 };
 
-bool stands_alone(std::string_view text, const found& f, const know::lexicon& words);
+bool stands_alone(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words);
 // May a mention without a year, a clock alone or a phrase be taken for one? `in_play`: languages of the page.
 bool is_plausible(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play);
 

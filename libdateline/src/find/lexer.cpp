@@ -117,9 +117,9 @@ token lexer::number(std::size_t at) {
           end = s.end;
           t.seconds = true;
           const auto point = decode(text_, end).value;
-          if (point == '.' || point == ',') {
+          if (point == '.' || point == ',' || point == ':') {
             const auto f = read_digits(text_, end + 1, 9);
-            if (f.width > 0) {
+            if (f.width == 3 || (f.width > 0 && point != ':')) {  // behind a colon only milliseconds, as databases print them
               std::int64_t ns = f.value;
               for (int k = f.width; k < 9; ++k) ns *= 10;
               t.nanosecond = static_cast<std::uint32_t>(ns);
@@ -151,7 +151,10 @@ token lexer::number(std::size_t at) {
       t.sym = year && clock ? n.year_hhmm : year ? n.year : clock ? n.hhmm : n.digits4;
       break;
     }
-    case 6: t.sym = n.digits6; break;
+    case 6:
+      t.sym = n.digits6;
+      t.seconds = true;
+      break;
     case 8: t.sym = n.digits8; break;
     case 12: t.sym = n.digits12; break;
     case 14: t.sym = n.digits14; break;
@@ -170,7 +173,7 @@ token lexer::signed_offset(std::size_t at, const token& before) {
   const bool minus = sign.value != '+';
   const auto terms = words_.terms(before.sym);
   const bool after_scale = (terms & bit(term::utc)) != 0;
-  const bool after_time = (terms & bit(term::n_time)) != 0;
+  const bool after_time = (terms & (bit(term::n_time) | bit(term::n_d6))) != 0;
   token t;
   t.first = static_cast<std::uint32_t>(at);
   t.last = static_cast<std::uint32_t>(at + sign.size);
@@ -185,13 +188,15 @@ token lexer::signed_offset(std::size_t at, const token& before) {
     full = true;
   } else if ((h.width == 1 || h.width == 2) && is_colon(decode(text_, end).value)) {
     const auto m = read_digits(text_, end + 1, 3);
-    if (m.width == 2) {
+    if (m.width == 2 || (m.width == 1 && before.seconds)) {  // "+4:9" behind seconds: an offset that lost its zeros
       minutes = m.value;
       end = m.end;
-      full = h.width == 2;
+      full = h.width == 2 || before.seconds;
     }
   } else if (h.width < 1 || h.width > 2) {
     return t;
+  } else {
+    full = h.width == 2 && before.seconds;  // 16:33:17+01, as databases print it
   }
   const auto half = decode(text_, end);
   if (half.value == 0xBD) {
@@ -303,7 +308,7 @@ token lexer::word(std::size_t at) {
   if (whole.size() <= 12 && whole.size() > initial.size)
     if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol)
       return finish(make(at, end, label));
-  if (whole == "Z") return finish(make(at, end, lookup_exact(whole)));
+  if (whole == "Z" || whole == "I" || whole == "V" || whole == "X") return finish(make(at, end, lookup_exact(whole)));
   if (const auto c = decode(text_, end).value; c == '\'' || c == 0x2019 || c == 0x05F3) {  // a short form that ends in one: ינו'
     const auto far = end + decode(text_, end).size;
     if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol)

@@ -186,7 +186,7 @@ class finder {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
     const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), mention.date.weekdays != 0, kind_of(mention)};
-    if (!stands_alone(text_, f, words_)) return false;
+    if (!stands_alone(text_, f, mention, words_)) return false;
     const bool whole = f.kind == "stamp" || f.kind == "date";
     if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {
       // The page's later dates may yet show its language.

@@ -77,6 +77,8 @@ enum class term : std::uint8_t {
   bar,
   apostrophe,
   line,
+  roman,
+  n_d3,
   count_
 };
 static_assert(static_cast<int>(term::count_) <= 64);

@@ -44,6 +44,7 @@ enum class slot : std::uint8_t {  // what a token fills in; marks fill nothing
   number,
   ago,
   second,
+  doy,
   count_
 };
 std::optional<slot> slot_named(std::string_view name);
