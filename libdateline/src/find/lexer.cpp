@@ -267,6 +267,15 @@ token lexer::run_word(std::size_t at) {
   return make(at, at + c.size, first->sym == know::no_symbol ? nullptr : first);
 }
 
+// Where the name of a zone ends that begins here (Asia/Kolkata, Etc/GMT+8); `at` if there is none.
+std::size_t lexer::zone_name_end(std::size_t at) {
+  auto last = at;
+  const auto in_name = [](char c) { return ascii_letter(c) || ascii_digit(c) || c == '/' || c == '_' || c == '+' || c == '-'; };
+  while (last < text_.size() && last - at < longest_word && in_name(text_[last])) ++last;
+  const auto* const e = lookup_exact(text_.substr(at, last - at));
+  return e != nullptr && e->sym != know::no_symbol ? last : at;
+}
+
 token lexer::word(std::size_t at) {
   const auto initial = decode(text_, at);
   if (runs_together(initial.value)) return run_word(at);
@@ -287,18 +296,12 @@ token lexer::word(std::size_t at) {
     end += c.size;
   }
   const bool capital = is_upper(initial.value);
-  if (capital && end < text_.size() && text_[end] == '/') {  // Asia/Kolkata, Etc/GMT+8
-    auto last = end;
-    while (last < text_.size() && last - at < longest_word &&
-           (ascii_letter(text_[last]) || ascii_digit(text_[last]) || text_[last] == '/' || text_[last] == '_' || text_[last] == '+' ||
-            text_[last] == '-'))
-      ++last;
-    if (const auto* const e = lookup_exact(text_.substr(at, last - at)); e != nullptr && e->sym != know::no_symbol) {
-      auto named = make(at, last, e);
+  if (capital && end < text_.size() && text_[end] == '/')
+    if (const auto last = zone_name_end(at); last > end) {
+      auto named = make(at, last, lookup_exact(text_.substr(at, last - at)));
       named.capital = true;
       return named;
     }
-  }
   const auto whole = text_.substr(at, end - at);
   token t;
   const auto finish = [&](token made) {
@@ -413,6 +416,7 @@ std::size_t lexer::left_of(std::size_t at) {
     at -= c.size;
     c = decode_before(text_, at);
   }
+  if (end < text_.size() && text_[end] == '/' && is_upper(decode(text_, at).value) && zone_name_end(at) > end) return at;
   if (joins_letters(c.value)) {
     auto far = at;
     for (auto x = c; x.size != 0 && end - far < longest_word && ((is_letter(x.value) && !runs_together(x.value)) || joins_letters(x.value));

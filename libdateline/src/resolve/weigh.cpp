@@ -45,7 +45,9 @@ void weigh_instant(candidate& c, const setting& s) {
     if (s.given.captured && c.utc.first <= *s.given.captured && *s.given.captured - c.utc.first <= std::chrono::hours{1})
       c.because.add(e, "fresh-at-capture", {});
   }
-  if (s.upper && c.utc.first > *s.upper + minutes{5}) {
+  // Of a clock that lies ahead in every zone the future tells nothing about the zone.
+  const bool always = s.upper && sys_seconds{c.civil.when.first.time_since_epoch()} - std::chrono::hours{14} > *s.upper + minutes{5};
+  if (s.upper && !always && c.utc.first > *s.upper + minutes{5}) {
     const auto late = std::chrono::duration_cast<minutes>(c.utc.first - *s.upper).count();
     c.because.add(e, "future-of-capture", fmt::format("{} h {:02} min", late / 60, late % 60));
   }
