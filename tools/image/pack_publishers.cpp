@@ -96,9 +96,10 @@ void pack_publishers(job& j) {
   for (const auto& r : c.rows) {
     const auto where = r.cells[side] == "before"  ? know::cue_side::before
                        : r.cells[side] == "after" ? know::cue_side::after
+                       : r.cells[side] == "never" ? know::cue_side::never
                                                   : know::cue_side::line_end;
     if (where == know::cue_side::line_end && r.cells[side] != "line-end")
-      j.wrong.add(cue_file, r.line, "side is before, after or line-end");
+      j.wrong.add(cue_file, r.line, "side is before, after, line-end or never");
     know::fold_publisher(r.cells[cue], folded);
     cues.push_back({texts.add(folded.empty() ? r.cells[cue] : std::string_view(folded)), where});
   }

@@ -143,7 +143,8 @@ std::optional<publisher> publishers::named_in(std::string_view all) const {
       word longer = w;
       for (std::size_t n = 0; n < longest_name && longer.first < line.size(); ++n) {
         fold_publisher(line.substr(w.first, longer.last - w.first), folded);
-        if (const auto hit = row_of_folded(folded)) {
+        if (const auto hit = row_of_folded(folded);
+            hit && !cue(cue_side::never, folded.starts_with("the ") ? std::string_view(folded).substr(4) : folded)) {
           row = hit;
           name.last = longer.last;
         }

@@ -22,11 +22,11 @@ struct publisher_name {  // sorted by folded text
 };
 inline constexpr std::uint32_t no_publisher = 0xFFFFFFFF;
 
-enum class cue_side : std::uint32_t { before, after, line_end };
+enum class cue_side : std::uint32_t { before, after, line_end, never };
 struct naming_cue {
   std::uint32_t folded;
   cue_side side;
-};  // "edited by" NAME, NAME "staff", "|" NAME at the end of a line
+};  // "edited by" NAME, NAME "staff", "|" NAME at the end of a line; never: a NAME that is an ordinary word too
 
 struct publishers_header {
   std::uint32_t rows, names, cues, text;       // counts, and where the texts begin
