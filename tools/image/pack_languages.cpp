@@ -253,7 +253,8 @@ constexpr language_set everywhere{~std::uint64_t{0}, ~std::uint64_t{0}};
 // Months in capitals of Rome: 12 VI 2023.
 void add_roman_months(lexicon_builder& into) {
   std::uint8_t month = 0;
-  for (const std::string_view numeral : {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}) into.add_exact(numeral, term::roman, everywhere, ++month);
+  for (const std::string_view numeral : {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"})
+    into.add_exact(numeral, term::roman, everywhere, ++month);
 }
 
 void add_zone_labels(job& j, lexicon_builder& into) {

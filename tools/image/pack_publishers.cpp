@@ -33,7 +33,7 @@ void pack_publishers(job& j) {
   const auto t = read_table(file, j.wrong);
   check_sorted(t, {"domain"}, j.wrong);
   const auto domain = t.column("domain"), names = t.column("names"), country = t.column("country"), home = t.column("home_zone"),
-             language = t.column("language"), kind = t.column("kind");
+             language = t.column("language"), kind = t.column("kind"), note = t.column("note");
   const auto zones = names_of_zones(j);
 
   string_pool texts;
@@ -56,7 +56,9 @@ void pack_publishers(job& j) {
                             .zone = texts.add(r.cells[home]),
                             .language = texts.add(r.cells[language]),
                             .country = {},
-                            .agency = r.cells[kind] == "agency"};
+                            .agency = r.cells[kind] == "agency",
+                            .local_gmt = r.cells[note] == "gmt-all-year"};
+    if (!r.cells[note].empty() && r.cells[note] != "gmt-all-year") j.wrong.add(file, r.line, "no such note: " + std::string(r.cells[note]));
     if (r.cells[country].size() == 2) r.cells[country].copy(e.country, 2);
     const auto row = static_cast<std::uint32_t>(rows.size());
     std::set<std::string> own;

@@ -115,7 +115,8 @@ bool short_year_runs_on(std::string_view text, const found& f) {
 bool bare_number(std::string_view text, const found& f, const time_mention& m) {
   const auto digits = std::ranges::find_if(f.slots, [](slot s) { return s == slot::d8 || s == slot::d12 || s == slot::d14; });
   if (digits == f.slots.end()) return false;
-  if (*m.date.year < 1900 || *m.date.year > 2100 || *m.date.month < 1 || *m.date.month > 12 || *m.date.day < 1 || *m.date.day > 31) return true;
+  if (*m.date.year < 1900 || *m.date.year > 2100 || *m.date.month < 1 || *m.date.month > 12 || *m.date.day < 1 || *m.date.day > 31)
+    return true;
   if (m.clock && (m.clock->hour > 24 || m.clock->minute > 59 || m.clock->second.value_or(0) > 60)) return true;
   if (f.slots.size() > 1 || *digits == slot::d14) return false;
   const auto before = text.substr(0, f.island[f.first].first).find_last_not_of(" \t");

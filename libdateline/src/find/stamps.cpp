@@ -188,7 +188,8 @@ class finder {
     const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), mention.date.weekdays != 0, kind_of(mention)};
     if (!stands_alone(text_, f, mention, words_)) return false;
     for (std::size_t i = 0; i < matched.size(); ++i)  // "15 to 20": a half of the day in a language that nothing else here speaks
-      if (f.slots[i] == know::slot::ampm && (languages_of(matched[i], know::term::ampm, words_) & (in_play_ | seen_ | mention.languages)).empty() &&
+      if (f.slots[i] == know::slot::ampm &&
+          (languages_of(matched[i], know::term::ampm, words_) & (in_play_ | seen_ | mention.languages)).empty() &&
           ascii_letter(text_[matched[i].first]))
         return false;
     const bool whole = f.kind == "stamp" || f.kind == "date";

@@ -84,6 +84,7 @@ publisher publishers::as_publisher(const publisher_entry& e) const {
           .name = text(e.name),
           .country = std::string_view(e.country, e.country[0] == 0 ? 0 : 2),
           .home = zone.empty() ? no_zone : zones_.find(zone),
+          .local_gmt = e.local_gmt != 0,
           .language = text(e.language)};
 }
 

@@ -17,6 +17,7 @@ struct publisher {
   std::string_view name;      // "News18"
   std::string_view country;   // ISO 3166-1 alpha-2
   zone_id home;               // no_zone: not known (many cities)
+  bool local_gmt;             // prints GMT all year for the clock of its home
   std::string_view language;  // BCP 47
 };
 

@@ -13,7 +13,8 @@ namespace dateline::know {
 struct publisher_entry {  // all texts: byte offsets into the texts, each ended by NUL
   std::uint32_t domain, name, zone, language;
   char country[2];
-  std::uint16_t agency;  // 1: a news agency, whose name on a page tells nothing about the page
+  std::uint8_t agency;     // 1: a news agency, whose name on a page tells nothing about the page
+  std::uint8_t local_gmt;  // 1: prints GMT all year for the clock of its home
 };
 
 struct publisher_name {  // sorted by folded text

@@ -154,6 +154,7 @@ void setting::read_publisher() {
     f.id_other = self_named ? "self-named-other-country" : "other-country";
     f.country = p.country;
     f.zone = p.home;
+    f.local_gmt = p.local_gmt;
     f.detail = self_named ? p.name : p.domain;
     f.source = "publisher";
     publishers.push_back(std::move(f));

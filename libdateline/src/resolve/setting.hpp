@@ -33,6 +33,7 @@ struct fact {                                      // a country or zone that the
   std::string country{};
   know::zone_id zone = know::no_zone;
   std::string detail{};       // "home zone of news18.com" without the first words
+  bool local_gmt = false;     // its GMT is the clock of its home, summer and winter
   std::string_view source{};  // timestamp::zone_source
 };
 

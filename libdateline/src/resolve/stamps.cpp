@@ -58,6 +58,22 @@ void mark_season_of_scale(timestamp& t, std::string_view label, const civil_time
   t.alternatives.push_back(as_reading(wall, 1 - t.confidence, s));
 }
 
+// A publisher that prints GMT in summer, too, means the clock on its wall.
+void read_local_gmt(label_meaning& meaning, const civil_time& c, const fact& publisher, const setting& s) {
+  auto wall = in_zone(c, publisher.zone, s.tables.zones).front();
+  if (wall.offset == 0) return;
+  wall.label = label_state::other_season;
+  wall.how = label_reading::wall_clock;
+  wall.source = publisher.source;
+  wall.because.add(s.tables.evidence, "gmt-habit", publisher.detail);
+  auto literal = meaning.candidates.front();
+  literal.how = label_reading::literal;
+  literal.zone = publisher.zone;
+  meaning.candidates = {std::move(wall)};
+  meaning.literal = {std::move(literal)};
+  meaning.explicit_offset = false;
+}
+
 // A written offset that neither the place beside it nor the publisher explains.
 void compare_with_place(timestamp& t, const time_mention& m, const setting& s) {
   if (!t.utc || !t.offset || m.clock->zone.utc_scale || *t.offset == 0 || t.zone_source != "offset") return;
@@ -122,6 +138,8 @@ void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool
   if (zone != nullptr) {
     const auto label = s.text.slice(zone->label);
     auto meaning = read_label(*zone, c, s);
+    if (const auto* p = s.publisher(); p != nullptr && p->local_gmt && p->zone != know::no_zone && label == "GMT")
+      read_local_gmt(meaning, c, *p, s);
     if (meaning.local) {
       std::string name;
       if (const auto there = place_of_sentence(m, s, name); there != know::no_zone) {
@@ -138,9 +156,10 @@ void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool
     }
     if (!meaning.candidates.empty()) {
       if (s.caller_zone != know::no_zone && !meaning.explicit_offset) return settle_caller(t, c, s);
+      const bool scale = zone->utc_scale && meaning.explicit_offset;
       if (m.second_clock) resolve_dual(t, c, m, std::move(meaning), label, s);
       else settle_label(t, meaning, label, s);
-      if (zone->utc_scale) mark_season_of_scale(t, label, c, s);
+      if (scale) mark_season_of_scale(t, label, c, s);
       compare_with_place(t, m, s);
       return;
     }
