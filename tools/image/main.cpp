@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     pack_languages(j);
     pack_patterns(j);
     pack_publishers(j);
+    pack_home_towns(j);
     pack_agencies(j);
     pack_gazetteer(j);
     pack_holidays(j);

@@ -105,6 +105,7 @@ void pack_zones(job&);
 void pack_languages(job&);
 void pack_patterns(job&);
 void pack_publishers(job&);
+void pack_home_towns(job&);
 void pack_agencies(job&);
 void pack_evidence(job&);
 void pack_countries(job&);

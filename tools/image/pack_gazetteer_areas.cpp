@@ -137,6 +137,7 @@ void read_regions(gazetteer_draft& d) {
                            .lon = d.degrees(t, r, r.cells[lon], 180)});
     // A region within one country is that country's, as its cities are.
     if (r.cells[covers].size() == 2) d.places[at].country = r.cells[covers];
+    d.by_code.emplace(std::string(r.cells[name]), at);  // codes are shorter
     if (!r.cells[cldr].empty()) d.by_cldr.emplace(std::string(r.cells[cldr]), at);
     cell_names(d, t, r, at, r.cells[names], name_kind::tagged, "en");
     cell_names(d, t, r, at, r.cells[abbreviations], name_kind::abbreviation, "en");

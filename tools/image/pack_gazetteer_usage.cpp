@@ -30,7 +30,11 @@ void read_demonyms(gazetteer_draft& d) {
   const auto t = read_table(d.j.data / "places/demonyms.tsv", d.j.wrong);
   check_sorted(t, {"code", "demonym"}, d.j.wrong);
   const auto code = t.column("code"), demonym = t.column("demonym");
-  for (const auto& r : t.rows) d.add_name(t, r, d.target(t, r, r.cells[code]), r.cells[demonym], name_kind::demonym, "en");
+  for (const auto& r : t.rows) {
+    const auto region = d.by_cldr.find(r.cells[code]);
+    const auto at = region != d.by_cldr.end() ? region->second : d.target(t, r, r.cells[code]);
+    d.add_name(t, r, at, r.cells[demonym], name_kind::demonym, "en");
+  }
 }
 
 void read_renames(gazetteer_draft& d) {

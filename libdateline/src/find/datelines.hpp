@@ -17,4 +17,7 @@ void find_places(const document&, const know::tables&, const context&, mentions&
 // Clock times whose zone a place beside them tells; after the stamps and the places.
 void find_place_clocks(std::string_view text, mentions& out);
 
+// Puts the caller's places among those found; where both claim the same words, the caller's stand.
+void add_given_places(const document&, const context&, mentions& out);
+
 }  // namespace dateline::searching

@@ -30,6 +30,7 @@ enum class section : std::uint32_t {
   holidays,         // holidays.hpp
   zone_names,       // long names of zones
   countries,        // countries.hpp: languages, ccTLDs, date orders
+  home_towns,       // home_towns.hpp
   end_
 };
 

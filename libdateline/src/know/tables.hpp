@@ -7,6 +7,7 @@
 #include "know/evidence.hpp"
 #include "know/gazetteer.hpp"
 #include "know/holidays.hpp"
+#include "know/home_towns.hpp"
 #include "know/image.hpp"
 #include "know/lexicon.hpp"
 #include "know/patterns.hpp"
@@ -30,6 +31,7 @@ class tables {
         agencies(image_),
         gazetteer(image_),
         holidays(image_),
+        home_towns(image_),
         versions(image_) {}
 
  private:
@@ -46,6 +48,7 @@ class tables {
   know::agencies agencies;
   know::gazetteer gazetteer;
   know::holidays holidays;
+  know::home_towns home_towns;
   know::versions versions;
 };
 

@@ -69,6 +69,19 @@ std::vector<home_town> towns_named(const know::tables& tables, std::string_view 
   return {};
 }
 
+// The town that the table knows for the host, as the gazetteer has it.
+std::vector<home_town> town_listed(const know::tables& tables, std::string_view host) {
+  const auto listed = tables.home_towns.of_host(host);
+  if (!listed) return {};
+  std::optional<home_town> best;
+  for (const auto& hit : tables.gazetteer.lookup(listed->town)) {
+    const auto row = tables.gazetteer.row(hit.place);
+    if (row.what != know::place_class::city || row.country != listed->country || row.admin1 != listed->admin1) continue;
+    if (!best || row.population > best->row.population) best = home_town{hit.place, row, 1};
+  }
+  return best ? std::vector<home_town>{*best} : std::vector<home_town>();
+}
+
 }  // namespace
 
 double place_home::state_share(std::string_view code, std::string_view admin1) const {
@@ -91,7 +104,15 @@ place_home home_of(const know::tables& tables, const context& given) {
     home.country = known->country;
     home.zone = known->home;
     home.name = known->name.empty() ? known->domain : known->name;
-  } else if (!host.empty()) {
+  }
+  const auto domain = !host.empty() ? host : searching::lower(given.publisher);
+  home.towns = town_listed(tables, domain);
+  if (!home.towns.empty()) {
+    home.local = true;
+    if (home.country.empty()) home.country = home.towns.front().row.country;
+    if (home.zone == know::no_zone) home.zone = home.towns.front().row.zone;
+    if (home.name.empty()) home.name = domain;
+  } else if (!known && !host.empty()) {
     home.country = tables.countries.of_tld(host.substr(host.rfind('.') + 1));
     home.name = host;
     home.towns = towns_named(tables, chosen_label(host), home.country);

@@ -106,6 +106,17 @@ void add_qualifier(const know::tables& tables, std::string_view text, place_quer
   else q.qualifiers.push_back(std::move(areas));
 }
 
+// Is there a town or district of that name in one of the areas, or a state in a country?
+bool holds_namesake(const know::tables& tables, std::string_view folded, const std::vector<know::place_id>& areas) {
+  for (const auto& hit : tables.gazetteer.lookup_folded(folded)) {
+    const auto what = tables.gazetteer.row(hit.place).what;
+    if (what == know::place_class::country || what == know::place_class::region || hit.kind == know::name_kind::demonym) continue;
+    if (std::any_of(areas.begin(), areas.end(), [&](know::place_id a) { return a != hit.place && tables.gazetteer.within(hit.place, a); }))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 place_query make_query(const document& doc, const mentions& found, std::size_t mention, const know::tables& tables, std::string_view) {
@@ -139,8 +150,10 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
       for (auto n = std::min<std::size_t>(run.count, 4); n > 0; --n) {
         const auto area = part(text, run[0].first, run[n - 1].last);
         if (area.size() < 3 && !run[n - 1].dotted && !run[n - 1].capitals) continue;
-        if (tables.gazetteer.areas(area).empty()) continue;
-        qualifiers.push_back(area);
+        const auto areas = tables.gazetteer.areas(area);
+        if (areas.empty()) continue;
+        // "Turkey, Russia and Iran" is a list: what qualifies takes in a place of that name.
+        if (holds_namesake(tables, q.folded, areas)) qualifiers.push_back(area);
         break;
       }
     }
@@ -174,6 +187,22 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   q.key += q.state_word ? 's' : '-';
   for (const auto s : qualifiers) q.key.append(1, '|').append(s);
   return q;
+}
+
+void note_qualifying(const document& doc, const place_mention& before_mention, const place_query& before,
+                     const place_mention& after_mention, place_query& after, const know::tables& tables) {
+  const auto from = offset(before_mention.where.last), to = offset(after_mention.where.first);
+  if (from >= to || to - from > 3) return;
+  const auto between = doc.text().substr(from, to - from);
+  if (between.find(',') == std::string_view::npos || trimmed(between) != "") return;
+  for (const auto& area : after.candidates) {
+    if (area.row.what != know::place_class::admin1 && area.row.what != know::place_class::country) continue;
+    const bool takes_in = std::any_of(before.candidates.begin(), before.candidates.end(), [&](const auto& c) {
+      return c.row.what != know::place_class::country && c.id != area.id && tables.gazetteer.within(c.id, area.id);
+    });
+    if (takes_in) after.qualifies.push_back(area.id);
+  }
+  if (!after.qualifies.empty()) after.key += "|of:" + before.folded;
 }
 
 }  // namespace dateline::resolving

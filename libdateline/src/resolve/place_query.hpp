@@ -28,8 +28,13 @@ struct place_query {
   bool in_dateline = false;
   bool county_word = false, city_word = false, state_word = false;
   bool nowhere = false;
+  std::vector<know::place_id> qualifies{};  // areas among the candidates that take in the place named before it: "Texas" in "Paris, Texas"
   std::vector<place_candidate_of> candidates{};
 };
+
+// Is `after` written as what qualifies `before` ("Paris, Texas" as two mentions)? Notes it in `after`.
+void note_qualifying(const document&, const place_mention& before_mention, const place_query& before, const place_mention& after_mention,
+                     place_query& after, const know::tables&);
 
 place_query make_query(const document&, const mentions&, std::size_t mention, const know::tables&, std::string_view language);
 

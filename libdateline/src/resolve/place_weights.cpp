@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
                                                                                              "place:population-1m",
                                                                                              "place:publisher-city",
                                                                                              "place:publisher-other-state",
+                                                                                             "place:publisher-own-town",
                                                                                              "place:publisher-state",
                                                                                              "place:qualifier-agrees",
                                                                                              "place:qualifier-disagrees",

@@ -46,6 +46,7 @@ enum class place_evidence : std::uint8_t {
   population_1m,
   publisher_city,
   publisher_other_state,
+  publisher_own_town,
   publisher_state,
   qualifier_agrees,
   qualifier_disagrees,

@@ -1,0 +1,75 @@
+// Places that the caller found: they stand beside our own, and go before them where both claim the same words.
+#include <algorithm>
+
+#include "find/datelines.hpp"
+
+namespace dateline::searching {
+namespace {
+
+bool before(const place_mention& a, const place_mention& b) { return a.where < b.where; }
+
+// The caller's places, in order and apart from each other: of two that overlap the first counts.
+std::vector<place_mention> given_mentions(const document& doc, const context& given) {
+  std::vector<place_mention> out;
+  for (const auto& s : given.spans)
+    if (s.is_place && s.where.first < s.where.last && offset(s.where.last) <= doc.text().size())
+      out.push_back({.where = s.where, .name = s.where});
+  std::stable_sort(out.begin(), out.end(), before);
+  std::size_t kept = 0;
+  for (auto& m : out)
+    if (kept == 0 || !overlap(out[kept - 1].where, m.where)) {
+      if (&out[kept] != &m) out[kept] = std::move(m);
+      ++kept;
+    }
+  out.resize(kept);
+  return out;
+}
+
+bool holds(text_span outer, text_span inner) { return outer.first <= inner.first && inner.last <= outer.last; }
+
+// What our own reading knows of a place that the caller marked too: its slot, and what qualifies it.
+void inherit(place_mention& given, const place_mention& own) {
+  given.in_dateline = given.in_dateline || own.in_dateline;
+  if (holds(given.where, own.where)) given.name = own.name;
+  if (given.qualifiers.empty()) given.qualifiers = own.qualifiers;
+}
+
+}  // namespace
+
+void add_given_places(const document& doc, const context& given, mentions& out) {
+  auto theirs = given_mentions(doc, given);
+  if (theirs.empty()) return;
+  const auto own_count = static_cast<std::uint32_t>(out.places.size());
+  std::vector<std::uint32_t> at(own_count);  // where each of our own went, in `all` before it is sorted
+  std::vector<place_mention> all = std::move(theirs);
+  const auto given_count = static_cast<std::ptrdiff_t>(all.size());
+  for (std::uint32_t i = 0; i < own_count; ++i) {
+    auto& m = out.places[i];
+    auto g = std::lower_bound(all.begin(), all.begin() + given_count, m.where.first,
+                              [](const place_mention& a, text_pos p) { return a.where.last <= p; });
+    bool touched = false;
+    for (; g != all.begin() + given_count && g->where.first < m.where.last && !overlap(g->where, m.name); ++g) touched = true;
+    if (g != all.begin() + given_count && overlap(g->where, m.name)) {
+      inherit(*g, m);
+      at[i] = static_cast<std::uint32_t>(g - all.begin());
+      continue;
+    }
+    if (touched) m.where = m.name;  // the caller marked what qualifies it
+    at[i] = static_cast<std::uint32_t>(all.size());
+    all.push_back(std::move(m));
+  }
+  std::vector<std::uint32_t> order(all.size()), rank(all.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return before(all[a], all[b]); });
+  out.places.clear();
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+    out.places.push_back(std::move(all[order[i]]));
+  }
+  for (auto& d : out.datelines) {
+    for (auto& p : d.places) p = rank[at[p]];
+    d.places.erase(std::unique(d.places.begin(), d.places.end()), d.places.end());
+  }
+}
+
+}  // namespace dateline::searching
