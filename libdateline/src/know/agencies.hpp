@@ -22,6 +22,7 @@ struct agency {
 // In the order of data/datelines/words.tsv.
 enum class word_list : std::uint8_t {
   city_of,
+  civic,
   county,
   given,
   kicker,
@@ -29,6 +30,7 @@ enum class word_list : std::uint8_t {
   nowhere_end,
   state_of,
   strong,
+  surname,
   thing,
   title,
   weak,

@@ -6,6 +6,16 @@
 
 namespace dateline::know {
 
+std::string host_of_url(std::string_view url) {
+  if (const auto i = url.find("://"); i != std::string_view::npos) url.remove_prefix(i + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
+  std::string host(url.substr(0, std::min<std::size_t>(url.find(':'), 253)));
+  for (auto& c : host)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return host;
+}
+
 home_towns::home_towns(const image& from) {
   const section_view all(from.bytes(section::home_towns));
   if (const auto* h = all.header<home_towns_header>()) {

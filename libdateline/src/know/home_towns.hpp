@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "know/image.hpp"
@@ -25,6 +26,9 @@ struct town_of_publisher {
   std::string_view admin1;   // GeoNames code within the country
   std::string_view town;     // as the gazetteer writes it
 };
+
+// The host of a URL in lower case; the URL may lack its scheme.
+std::string host_of_url(std::string_view url);
 
 class home_towns {
  public:

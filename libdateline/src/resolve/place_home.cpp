@@ -8,14 +8,6 @@
 namespace dateline::resolving {
 namespace {
 
-std::string host_of(std::string_view url) {
-  if (const auto i = url.find("://"); i != std::string_view::npos) url.remove_prefix(i + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
-  url = url.substr(0, url.find(':'));
-  return searching::lower(url.substr(0, 253));
-}
-
 // The label that its owner chose: "columbustelegram" of www.columbustelegram.com, "rp-online" of rp-online.de.
 std::string_view chosen_label(std::string_view host) {
   auto labels = std::vector<std::string_view>();
@@ -93,7 +85,7 @@ double place_home::state_share(std::string_view code, std::string_view admin1) c
 
 place_home home_of(const know::tables& tables, const context& given) {
   place_home home;
-  const auto host = host_of(given.url);
+  const auto host = know::host_of_url(given.url);
   std::optional<know::publisher> known;
   if (!host.empty()) known = tables.publishers.of_host(host);
   if (!known && !given.publisher.empty()) {

@@ -1,0 +1,164 @@
+#include "find/name_signs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "find/characters.hpp"
+
+namespace dateline::searching {
+namespace {
+
+using know::name_kind;
+using know::place_class;
+using know::word_list;
+using S = name_sign;
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
+    "name:abbreviation",   "name:alternate",      "name:capital",        "name:capital-after", "name:capital-after-area",
+    "name:capital-before", "name:city",           "name:city-people",    "name:civic-after",   "name:country",
+    "name:county-after",   "name:county-named",   "name:district",       "name:elsewhere",     "name:given",
+    "name:given-before",   "name:given-first",    "name:historic",       "name:home-state",    "name:hyphen",
+    "name:list",           "name:lower-too",      "name:of-person",      "name:qualified",     "name:region",
+    "name:said-after",     "name:sentence-start", "name:short-capitals", "name:state",         "name:state-large",
+    "name:strong-word",    "name:surname",        "name:tagged",         "name:thing-after",   "name:thing-after-area",
+    "name:title-before",   "name:two-words",      "name:weak-word",      "name:word"};
+
+std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
+  return text.substr(first, last > first ? last - first : 0);
+}
+
+double kind_weight(const name_weights& w, name_kind kind) {
+  switch (kind) {
+    case name_kind::tagged: return w[S::tagged];
+    case name_kind::alternate: return w[S::alternate];
+    case name_kind::abbreviation: return w[S::abbreviation];
+    case name_kind::historic: return w[S::historic];
+    case name_kind::main:
+    case name_kind::ascii:
+    case name_kind::demonym: break;
+  }
+  return 0;
+}
+
+double class_weight(const name_weights& w, const know::place_row& row, bool county) {
+  switch (row.what) {
+    case place_class::country: return w[S::country];
+    case place_class::admin1: return w[S::state] + (row.population > 1000000 ? w[S::state_large] : 0);
+    case place_class::region: return w[S::region];
+    case place_class::admin2: return county ? w[S::county_named] : w[S::district];
+    case place_class::city: break;
+  }
+  return w[S::city] + w[S::city_people] * std::log10(static_cast<double>(std::max<std::uint64_t>(row.population, 10)));
+}
+
+}  // namespace
+
+name_weights::name_weights(const know::evidence& all) {
+  for (std::size_t i = 0; i < ids.size(); ++i) weights_[i] = all.row(ids[i]).weight;
+}
+
+surroundings around(std::string_view text, std::size_t first, std::size_t last, const name_word* next) {
+  surroundings s;
+  auto i = first;
+  while (i > 0 && first - i < 3 && (text[i - 1] == ' ' || text[i - 1] == '\t' || text[i - 1] == '\n')) --i;
+  if (i == 0) {
+    s.sentence_start = true;
+  } else {
+    const auto c = decode_before(text, i);
+    if (first == i) s.hyphen = c.value == '-';
+    if (is_letter(c.value) && first > i) {
+      auto from = i;
+      while (from > 0 && i - from < 24) {
+        const auto b = decode_before(text, from);
+        if (!is_letter(b.value)) break;
+        from -= b.size;
+      }
+      const auto word = part(text, from, i);
+      s.capital_before = is_upper(decode(word, 0).value);
+      s.before = lower(word);
+    } else if (c.value == '.') {
+      // "Gov. Ohio" is a title, "... ended. Ohio" a new sentence.
+      auto from = i - 1;
+      while (from > 0 && i - from < 12 && ascii_letter(text[from - 1])) --from;
+      s.before = lower(part(text, from, i - 1));
+      s.sentence_start = true;
+    } else if (c.value == '!' || c.value == '?' || c.value == ':' || c.value == '"' || c.value == 0x201C || c.value == 0x2022 ||
+               text[i] == '\n') {
+      s.sentence_start = true;
+    }
+  }
+  if (last < text.size() && text[last] == '-') s.hyphen = true;
+  if (next) {
+    s.capital_after = next->capital && next->cased;
+    s.after = lower(part(text, next->first, next->last));
+  } else {
+    const auto at = skip_blanks(text, last, std::min(text.size(), last + 4));
+    if (at > last) {
+      const auto w = read_word(text, at, std::min(text.size(), at + 40));
+      s.after = lower(part(text, w.first, w.last));
+      s.capital_after = w.last > w.first && w.capital && w.cased;
+    }
+  }
+  return s;
+}
+
+name_value value_of(const know::tables& tables, const name_weights& w, std::string_view name, bool capitals, const home_state& home) {
+  name_value best;
+  const auto hits = tables.gazetteer.lookup(name);
+  if (hits.empty()) return best;
+  const bool dotted = name.find('.') != std::string_view::npos;
+  const auto folded = lower(name);
+  const bool county = folded.find("county") != std::string::npos || folded.find("parish") != std::string::npos;
+  bool at_home = false;
+  for (const auto& hit : hits) {
+    if (hit.kind == name_kind::demonym) continue;
+    if (hit.kind == name_kind::alternate && best.usable) break;
+    if (hit.kind == name_kind::abbreviation && !dotted && !(capitals && name.size() <= 3) && name.size() < 5) continue;
+    const auto row = tables.gazetteer.row(hit.place);
+    double sum = class_weight(w, row, county) + kind_weight(w, hit.kind);
+    if (tables.gazetteer.capital(hit.place)) sum += w[S::capital];
+    if (!home.admin1.empty() && row.country == home.country && row.admin1 == home.admin1 && hit.kind != name_kind::alternate)
+      at_home = true;
+    if (best.usable && sum <= best.weight) continue;
+    const bool country = row.what == place_class::country;
+    best = {.weight = sum,
+            .usable = true,
+            .area = country || row.what == place_class::admin1,
+            .short_form = country || hit.kind == name_kind::abbreviation};
+  }
+  if (at_home && !best.area) best.weight += w[S::home_state];
+  return best;
+}
+
+double weigh_name(const know::tables& tables, const name_weights& w, std::string_view name, std::size_t words, bool capitals,
+                  const name_value& v, const surroundings& s) {
+  const auto listed = [&](word_list list, std::string_view lowered) { return !lowered.empty() && tables.agencies.lists(list, lowered); };
+  double sum = v.weight;
+  if (words > 1) {
+    sum += w[S::two_words];
+  } else {
+    const auto folded = lower(name);
+    if (listed(word_list::given, folded)) sum += w[S::given];
+    else if (listed(word_list::surname, folded)) sum += w[S::surname];
+    if (listed(word_list::word, folded)) sum += w[S::word];
+    if (capitals && name.size() <= 4 && !v.short_form) sum += w[S::short_capitals];
+  }
+  if (listed(word_list::title, s.before) && s.before != "capital") sum += w[S::title_before];
+  else if (s.sentence_start) sum += w[S::sentence_start];
+  if (s.after == "said" || s.after == "says" || s.after == "told" || s.after == "added") sum += v.area ? 0 : w[S::said_after];
+  if (s.capital_after) {
+    if (listed(word_list::county, s.after)) sum += w[S::county_after];
+    else if (listed(word_list::civic, s.after)) sum += w[S::civic_after];
+    else if (listed(word_list::thing, s.after)) sum += w[v.area ? S::thing_after_area : S::thing_after];
+    else
+      sum += w[v.area ? S::capital_after_area : S::capital_after] +
+             (words == 1 && listed(word_list::given, lower(name)) ? w[S::given_first] : 0);
+  }
+  if (listed(word_list::strong, s.before)) sum += w[S::strong_word];
+  else if (listed(word_list::weak, s.before)) sum += w[S::weak_word];
+  else if (s.capital_before && !s.sentence_start) sum += w[listed(word_list::given, s.before) ? S::given_before : S::capital_before];
+  if (s.hyphen) sum += w[S::hyphen];
+  return sum;
+}
+
+}  // namespace dateline::searching

@@ -1,0 +1,93 @@
+// What tells whether a capitalised name in running text is a place: rows "name:..." of data/evidence/places.tsv.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "find/place_words.hpp"
+#include "know/tables.hpp"
+
+namespace dateline::searching {
+
+enum class name_sign : std::uint8_t {
+  abbreviation,
+  alternate,
+  capital,
+  capital_after,
+  capital_after_area,
+  capital_before,
+  city,
+  city_people,
+  civic_after,
+  country,
+  county_after,
+  county_named,
+  district,
+  elsewhere,
+  given,
+  given_before,
+  given_first,
+  historic,
+  home_state,
+  hyphen,
+  list,
+  lower_too,
+  of_person,
+  qualified,
+  region,
+  said_after,
+  sentence_start,
+  short_capitals,
+  state,
+  state_large,
+  strong_word,
+  surname,
+  tagged,
+  thing_after,
+  thing_after_area,
+  title_before,
+  two_words,
+  weak_word,
+  word,
+  count_
+};
+
+class name_weights {
+ public:
+  explicit name_weights(const know::evidence&);
+  double operator[](name_sign s) const { return weights_[static_cast<std::size_t>(s)]; }
+
+ private:
+  std::array<double, static_cast<std::size_t>(name_sign::count_)> weights_{};
+};
+
+struct surroundings {             // of one name
+  std::string before{}, after{};  // the words next to it, lower case; empty: none, or a mark between
+  bool capital_before = false, capital_after = false;
+  bool sentence_start = false;
+  bool hyphen = false;
+};
+
+// `next`: the word of the same run behind the name, if there is one.
+surroundings around(std::string_view text, std::size_t first, std::size_t last, const name_word* next);
+
+struct name_value {  // the best that the gazetteer has under a name
+  double weight = 0;
+  bool usable = false;      // it has something
+  bool area = false;        // a country or a state
+  bool short_form = false;  // a country, or the name is an abbreviation: capitals are its way to be written
+};
+
+// `home`: country and state of the publisher; either may be empty.
+struct home_state {
+  std::string_view country{}, admin1{};
+};
+name_value value_of(const know::tables&, const name_weights&, std::string_view name, bool capitals, const home_state&);
+
+// The sum of what stands in the name and around it, its value included.
+double weigh_name(const know::tables&, const name_weights&, std::string_view name, std::size_t words, bool capitals, const name_value&,
+                  const surroundings&);
+
+}  // namespace dateline::searching
