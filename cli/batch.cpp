@@ -13,6 +13,7 @@
 #include "ordered_pool.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "read/media.hpp"
 #include "record.hpp"
 #include "size_value.hpp"
 #include "suggest.hpp"
@@ -21,7 +22,7 @@ namespace dateline::cli {
 namespace {
 
 struct task {
-  enum class what { line, text, failed } is = what::text;
+  enum class what { line, text, html, failed } is = what::text;
   std::string path{};
   std::size_t line = 0;      // of JSONL, from 1
   std::uint64_t offset = 0;  // where it begins in the file
@@ -56,7 +57,7 @@ class worker {
       o.counted.documents += 1;
       o.counted.bytes += t.bytes.size();
       if (t.is == task::what::failed) unread(o, t);
-      else if (t.is == task::what::text) text(o, t);
+      else if (t.is != task::what::line) text(o, t);
       else line(o, t);
     }
     return o;
@@ -71,7 +72,8 @@ class worker {
   void text(outcome& o, task& t) const {
     answer_source from{.id = t.path, .path = t.path, .url = b_.with.base.url, .captured = b_.with.base.captured};
     if (t.path == "-") from.path.clear();
-    answer(o, document::from_text(std::move(t.bytes)), b_.with.base, from);
+    answer(o, t.is == task::what::html ? document::from_html(std::move(t.bytes)) : document::from_text(std::move(t.bytes)), b_.with.base,
+           from);
   }
 
   void line(outcome& o, task& t) const {
@@ -83,7 +85,7 @@ class worker {
       r.wrong.where += t.offset;
       return failed(o, r.from, r.failure, r.wrong, where);
     }
-    answer(o, document::from_text(std::move(r.text)), r.given, r.from);
+    answer(o, r.is_html ? document::from_html(std::move(r.text), r.charset) : document::from_text(std::move(r.text)), r.given, r.from);
   }
 
   void answer(outcome& o, document doc, const context& given, const answer_source& from) const {
@@ -126,7 +128,8 @@ class feeder {
     if (b_.input == "jsonl" || (b_.input == "auto" && looks_like_jsonl(head))) return lines(from, f.path, std::move(head));
     auto bytes = read_document(from, std::move(head), b_.max_record);
     if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()});
-    return one({.is = task::what::text, .path = f.path, .bytes = std::move(*bytes)});
+    const bool html = b_.input == "html" || (b_.input == "auto" && looks_like_html(*bytes));
+    return one({.is = html ? task::what::html : task::what::text, .path = f.path, .bytes = std::move(*bytes)});
   }
 
   bool flush() {

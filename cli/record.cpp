@@ -7,7 +7,9 @@
 #include "context_fields.hpp"
 #include "files.hpp"
 #include "know/tables.hpp"
+#include "read/characters.hpp"
 #include "read/json_reader.hpp"
+#include "read/media.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -125,8 +127,12 @@ class record_reader {
   void take_text() {
     if (has_text_ + has_html_ + has_path_ != 1 && !(has_path_ && has_text_ + has_html_ == 1))
       return fail("malformed", has_text_ ? "text and html stand together" : "none of text, html and path is given");
-    if (has_html_) return fail("unsupported-media", "html is not read yet");
-    if (has_text_) {
+    if (has_text_ || has_html_) {
+      out_.is_html = has_html_;
+      if (has_html_) {
+        out_.text = std::move(html_);
+        out_.charset = "utf-8";
+      }
       if (out_.text.size() > longest_document) fail("too-large", "the text is longer than 4 GiB");
       return;
     }
@@ -137,19 +143,13 @@ class record_reader {
       return;
     }
     out_.text = std::move(*bytes);
-    if (looks_like_html(out_.text)) fail("unsupported-media", fmt::format("{}: html is not read yet", out_.from.path));
-  }
-
-  static bool looks_like_html(std::string_view s) {
-    s = s.substr(0, 1024);
-    const auto first = s.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first == std::string_view::npos || s[first] != '<') return false;
-    std::string lower;
-    for (const char c : s.substr(first)) lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-    return lower.starts_with("<!doctype html") || lower.find("<html") != std::string::npos || lower.find("<head") != std::string::npos;
+    out_.is_html = looks_like_html(out_.text);
+    for (const auto& m : out_.given.meta)
+      if (markup::same_name(m.name, "content-type")) out_.charset = charset_of_type(m.value);
   }
 
   void take_spans() {
+    if (out_.is_html && !spans_.empty()) return fail("malformed", "spans are of text; html has none yet");
     for (const auto& s : spans_) {
       if (!s.has_start || !s.has_end || s.start >= s.end || s.end > out_.text.size())
         return fail("malformed", fmt::format("a span lies outside the text: {} to {} of {} bytes", s.start, s.end, out_.text.size()));

@@ -18,7 +18,9 @@ struct record {
   answer_source from{};
   context given{};
   std::string text{};
-  std::string failure{};  // code of the error record: "malformed", "unreadable", "unsupported-media"; empty: all is well
+  bool is_html = false;   // text is markup
+  std::string charset{};  // of markup, as the transport says
+  std::string failure{};  // code of the error record: "malformed", "unreadable", "too-large"; empty: all is well
   error wrong{};          // with `failure`; `where` counts from the start of the line
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dateline/mention.hpp"
+#include "dateline/page.hpp"
 #include "dateline/span.hpp"
 
 namespace dateline {
@@ -20,7 +21,6 @@ using local_seconds = std::chrono::local_seconds;
 enum class status : std::uint8_t { certain, likely, undecided };
 enum class precision : std::uint8_t { century, decade, year, season, quarter, month, week, day, hour, minute, second };
 enum class time_kind : std::uint8_t { absolute, partial, relative, range };
-enum class origin : std::uint8_t { text, meta, jsonld, time_element, url, http, warc };
 
 struct interval {  // [first, last)
   sys_seconds first{};
@@ -68,7 +68,8 @@ struct settling {
 };
 
 struct timestamp {
-  std::optional<text_span> where{};  // none for stamps beside the text (meta, url)
+  std::optional<text_span> where{};     // none for stamps beside the text (meta, url)
+  std::optional<source_span> stated{};  // of a stamp that a page states for machines: its value in the source
   std::optional<text_span> stamp{};
   std::string text{};  // as written
   dateline::role role = role::unknown;

@@ -170,6 +170,12 @@ bool json_reader::number(std::string_view& as_written) {
   return true;
 }
 
+bool json_reader::boolean() {
+  if (peek() != kind::boolean) return fail("true or false is due here");
+  const bool value = all_[at_] == 't';
+  return literal(value ? "true" : "false") && value;
+}
+
 bool json_reader::skip() {
   std::string text;
   std::string_view digits;

@@ -42,8 +42,9 @@ class json_reader {
   }
   bool string(std::string& out);  // replaces `out`
   bool number(std::string_view& as_written);
-  bool skip();    // any value, well formed
-  bool at_end();  // nothing but blanks is left
+  bool boolean();  // the value of true or false; false at a fault too
+  bool skip();     // any value, well formed
+  bool at_end();   // nothing but blanks is left
 
   const char* wrong() const { return wrong_; }  // null: nothing so far
   std::size_t where() const { return at_; }     // of the fault, or of what comes next

@@ -4,37 +4,9 @@
 
 #include "dateline/document.hpp"
 #include "read/encode.hpp"
+#include "read/utf16.hpp"
 
 namespace dateline {
-namespace {
-
-constexpr char32_t replacement = 0xFFFD;
-
-class utf16_units {
- public:
-  utf16_units(std::string_view bytes, bool big) : bytes_(bytes), big_(big) {}
-  char32_t unit(std::size_t at) const {
-    const auto a = static_cast<unsigned char>(bytes_[at]);
-    const auto b = static_cast<unsigned char>(bytes_[at + 1]);
-    return big_ ? char32_t{a} << 8 | b : char32_t{b} << 8 | a;
-  }
-  // The code point at byte `at`, and how many bytes it takes. Half a pair, or half a unit, is U+FFFD.
-  std::pair<char32_t, std::size_t> next(std::size_t at) const {
-    if (at + 1 >= bytes_.size()) return {replacement, bytes_.size() - at};
-    const auto u = unit(at);
-    if (u < 0xD800 || u > 0xDFFF) return {u, 2};
-    if (u > 0xDBFF || at + 3 >= bytes_.size()) return {replacement, 2};
-    const auto v = unit(at + 2);
-    if (v < 0xDC00 || v > 0xDFFF) return {replacement, 2};
-    return {0x10000 + ((u - 0xD800) << 10) + (v - 0xDC00), 4};
-  }
-
- private:
-  std::string_view bytes_;
-  bool big_;
-};
-
-}  // namespace
 
 document document::from_text(std::string bytes) {
   document out;
@@ -63,15 +35,36 @@ document document::from_text(std::string bytes) {
   return out;
 }
 
-source_pos document::source_of(text_pos p) const {
+source_pos document::first_of(text_pos p) const {
   const auto after = std::upper_bound(map_.begin(), map_.end(), p, [](text_pos at, const step& s) { return at < s.text; });
   if (after == map_.begin()) return source_pos{offset(p)};
   const auto& from = *(after - 1);
-  const auto at = offset(from.source) + (offset(p) - offset(from.text));
+  const auto at = source_pos{offset(from.source) + (offset(p) - offset(from.text))};
   // A position inside a character whose forms differ in length stays inside that character's source.
-  return after == map_.end() ? source_pos{at} : std::min(source_pos{at}, after->source);
+  return std::min({at, from.last, after == map_.end() ? no_end : after->source});
 }
 
-source_span document::source_of(text_span s) const { return {source_of(s.first), source_of(s.last)}; }
+// Where the piece that ends at `p` ends in the source: before the markup that may follow it there.
+source_pos document::end_of(text_pos p) const {
+  const auto after = std::lower_bound(map_.begin(), map_.end(), p, [](const step& s, text_pos at) { return s.text < at; });
+  if (after == map_.begin()) return source_pos{offset(p)};
+  const auto& from = *(after - 1);
+  if (after != map_.end() && after->text == p) return from.last == no_end ? after->source : from.last;
+  return std::min(source_pos{offset(from.source) + (offset(p) - offset(from.text))}, from.last);
+}
+
+source_pos document::given_at(source_pos decoded) const {
+  const auto after =
+      std::upper_bound(decoding_.begin(), decoding_.end(), decoded, [](source_pos at, const decoding_step& s) { return at < s.decoded; });
+  if (after == decoding_.begin()) return decoded;
+  const auto& from = *(after - 1);
+  const auto at = source_pos{offset(from.given) + (offset(decoded) - offset(from.decoded))};
+  return after == decoding_.end() ? at : std::min(at, after->given);
+}
+
+source_span document::source_of(text_span s) const {
+  const auto first = first_of(s.first);
+  return {given_at(first), given_at(s.empty() ? first : std::max(first, end_of(s.last)))};
+}
 
 }  // namespace dateline

@@ -80,6 +80,12 @@ class answer_writer {
     json_.member("end", in_source ? std::optional(offset(in_source->last)) : std::nullopt);
   }
 
+  void where(const timestamp& t) {
+    if (t.where || !t.stated) return where(t.where);
+    json_.member("start", std::optional(offset(t.stated->first)));
+    json_.member("end", std::optional(offset(t.stated->last)));
+  }
+
   void instant(std::string_view name, std::optional<sys_seconds> t, bool leap = false) {
     json_.key(name);
     t ? json_.text(utc_text(*t, leap)) : json_.null();
@@ -118,7 +124,7 @@ class answer_writer {
   void stamp(const timestamp& t) {
     const bool leap = is_leap_second(t.value);
     json_.member("text", t.text);
-    where(t.where);
+    where(t);
     json_.member("role", name_of(t.role));
     json_.member("kind", name_of(t.kind));
     json_.member("origin", name_of(t.origin));

@@ -17,4 +17,10 @@ void account::add(const know::evidence& weights, std::string_view id, std::strin
 
 void account::add_prior(const know::weight_row& row, std::string_view detail) { put(row, detail); }
 
+void account::add_row(const evidence_row& row) {
+  rows_.push_back(row);
+  total_ += row.weight;
+  beyond_prior_ += row.weight;
+}
+
 }  // namespace dateline::resolving

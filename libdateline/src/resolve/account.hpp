@@ -18,6 +18,8 @@ class account {
   // it never decides.
   void add_prior(const know::weight_row& row, std::string_view detail);
 
+  void add_row(const evidence_row&);  // of another account
+
   double total() const { return total_; }
   double beyond_prior() const { return beyond_prior_; }
   const std::vector<evidence_row>& rows() const { return rows_; }

@@ -30,32 +30,60 @@ origin origin_of(std::string_view name) {
   return origin::meta;
 }
 
-}  // namespace
+// UTC is a scale: it tells the instant and no clock on a wall. Where the publisher's zone is known, its clock is shown.
+void show_home_clock(timestamp& t, const civil_time& c, const setting& s) {
+  const auto home = s.home();
+  if (home == know::no_zone || c.unit <= precision::day || !t.utc) return;
+  const auto offset = s.tables.zones.at(home, t.utc->first).offset;
+  civil_time there = c;
+  there.when = {c.when.first + std::chrono::seconds{offset}, c.when.last + std::chrono::seconds{offset}};
+  t.value = there.value();
+  t.local = there.when.first;
+  t.offset = offset;
+  t.zone = s.tables.zones.name(home);
+}
 
-void add_machine_stamps(std::vector<timestamp>& all, const setting& s) {
-  for (const auto& m : s.machine) {
-    timestamp t;
+void add(std::vector<timestamp>& all, const machine_time& m, bool of_this_page, const setting& s) {
+  timestamp t;
+  if (m.stated) {
+    const auto& stamp = s.text.page()->stamps[*m.stated];
+    t.origin = stamp.origin;
+    t.text = stamp.written.empty() ? stamp.value : stamp.written;
+    t.stated = stamp.where;
+    if (of_this_page) t.role = role_of(m.name);
+    using namespace place_in_page;
+    if (of_this_page && t.origin == origin::time_element && t.role == role::unknown)
+      t.role = (stamp.places & updated) != 0 ? role::updated : (stamp.places & published) != 0 ? role::published : role::unknown;
+  } else {
     t.origin = origin_of(m.name);
     t.role = role_of(m.name);
     const auto given = std::find_if(s.given.meta.begin(), s.given.meta.end(), [&](const machine_stamp& g) { return g.name == m.name; });
     t.text = given == s.given.meta.end() ? m.name : given->value;
-    civil_time c;
-    c.unit = m.unit;
-    c.when = m.unit == precision::day ? civil::stretch(m.day, precision::day)
-                                      : civil::span{m.local, m.local + std::chrono::seconds{m.unit == precision::second ? 1 : 60}};
-    if (m.offset) {
-      auto k = at_offset(c, *m.offset);
-      k.source = "offset";
-      k.because.add(s.tables.evidence, "explicit-offset", m.name);
-      decide(t, k, status::certain, 1, s);
-    } else if (s.caller_zone != know::no_zone) {
-      settle_caller(t, c, s);
-    } else {
-      settle_bare(t, infer_zone(c, nullptr, s), c, s);
-      t.settled.zone_inferred = false;
-    }
-    all.push_back(std::move(t));
   }
+  civil_time c;
+  c.unit = m.unit;
+  c.when = m.unit == precision::day ? civil::stretch(m.day, precision::day)
+                                    : civil::span{m.local, m.local + std::chrono::seconds{m.unit == precision::second ? 1 : 60}};
+  if (m.offset) {
+    auto k = at_offset(c, *m.offset);
+    k.source = "offset";
+    k.because.add(s.tables.evidence, "explicit-offset", m.name);
+    decide(t, k, status::certain, 1, s);
+    if (*m.offset == 0 && m.stated) show_home_clock(t, c, s);
+  } else if (s.caller_zone != know::no_zone) {
+    settle_caller(t, c, s);
+  } else {
+    settle_bare(t, infer_zone(c, nullptr, s), c, s);
+    t.settled.zone_inferred = false;
+  }
+  all.push_back(std::move(t));
+}
+
+}  // namespace
+
+void add_machine_stamps(std::vector<timestamp>& all, const setting& s) {
+  for (const auto* part : {&s.machine, &s.machine_aside})
+    for (const auto& m : *part) add(all, m, part == &s.machine, s);
 }
 
 }  // namespace dateline::resolving

@@ -6,6 +6,7 @@
 #include "dateline/dateline.hpp"
 #include "know/tables.hpp"
 #include "resolve/machine_stamps.hpp"
+#include "resolve/page_answers.hpp"
 #include "resolve/phrases.hpp"
 #include "resolve/places.hpp"
 #include "resolve/roles.hpp"
@@ -108,11 +109,12 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
     done[i] = true;
   }
   resolving::add_machine_stamps(all, s);
-  resolving::choose_answers(out, s);
+  const auto choose = [&] { doc.page() != nullptr ? resolving::choose_page_answers(out, s) : resolving::choose_answers(out, s); };
+  choose();
   take_anchor(out, s);
   for (std::uint32_t i = 0; i < done.size(); ++i)
     if (!done[i]) resolve_one(i, all, headed, s);
-  resolving::choose_answers(out, s);
+  choose();
 
   for (const auto& d : found.datelines) {
     dateline_answer a;
@@ -124,6 +126,7 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
     out.datelines.push_back(std::move(a));
   }
   out.language = s.language;
+  if (doc.page() != nullptr) resolving::order_by_source(out, doc);
   return out;
 }
 

@@ -1,5 +1,8 @@
 #include "resolve/setting.hpp"
 
+#include "resolve/path_dates.hpp"
+#include "resolve/stated_words.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -29,36 +32,6 @@ std::optional<int> digits(std::string_view s, std::size_t at, std::size_t count)
   return value;
 }
 
-// Year, month and day as separate parts of the path: /2023/06/12/, /2023-06-12-title. One-digit parts only between
-// separators, so that "/2011/12/" is a month and not a day.
-std::optional<civil::local_days> day_in_path(std::string_view path) {
-  for (std::size_t at = 0; at + 8 <= path.size(); ++at) {
-    if (at > 0 && digit(path[at - 1])) continue;
-    const auto year = digits(path, at, 4);
-    if (!year || *year < 1990 || *year > 2100) continue;
-    const char between = path[at + 4];
-    if (between != '/' && between != '-' && between != '_') {
-      const auto month = digits(path, at + 4, 2), day = digits(path, at + 6, 2);
-      const bool ends = at + 8 == path.size() || !digit(path[at + 8]);
-      if (month && day && ends)
-        if (auto d = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day))) return d;
-      continue;
-    }
-    std::size_t p = at + 5;
-    const std::size_t m = p + 1 < path.size() && digit(path[p + 1]) ? 2 : 1;
-    const auto month = digits(path, p, m);
-    p += m;
-    if (!month || p >= path.size() || path[p] != between) continue;
-    ++p;
-    const std::size_t n = p + 1 < path.size() && digit(path[p + 1]) ? 2 : 1;
-    const auto day = digits(path, p, n);
-    p += n;
-    if (!day || (p < path.size() && digit(path[p]))) continue;
-    if (auto d = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day))) return d;
-  }
-  return std::nullopt;
-}
-
 constexpr double leading_share = 0.9;  // of all namesakes of a town: no less tells where a paper is
 
 struct address {
@@ -73,6 +46,31 @@ address split_url(std::string_view url) {
   return {lower(host), end == std::string_view::npos ? std::string() : std::string(url.substr(end))};
 }
 
+// Seconds or milliseconds since 1970, or a date and a clock without anything between.
+std::optional<machine_time> all_digits(machine_time out, std::string_view s) {
+  constexpr std::int64_t first = 631152000, last = 4102444800;  // 1990, 2100
+  if (s.size() == 8 || s.size() == 12 || s.size() == 14) {
+    const auto year = digits(s, 0, 4), month = digits(s, 4, 2), day = digits(s, 6, 2);
+    const auto at = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+    const auto hour = s.size() > 8 ? *digits(s, 8, 2) : 0, minute = s.size() > 8 ? *digits(s, 10, 2) : 0,
+               second = s.size() > 12 ? *digits(s, 12, 2) : 0;
+    if (!at || *year < 1990 || *year > 2100 || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    out.day = *at;
+    out.local = *at + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
+    out.unit = s.size() == 8 ? precision::day : s.size() == 12 ? precision::minute : precision::second;
+    return out;
+  }
+  if (s.size() < 9 || s.size() > 13) return std::nullopt;
+  std::int64_t n = 0;
+  std::from_chars(s.data(), s.data() + s.size(), n);
+  if (s.size() > 10) n /= 1000;
+  if (n < first || n > last) return std::nullopt;
+  out.local = local_seconds{std::chrono::seconds{n}};
+  out.day = civil::day_of(out.local);
+  out.offset = 0;
+  return out;
+}
+
 }  // namespace
 
 std::optional<machine_time> parse_machine_time(std::string_view name, std::string_view s) {
@@ -80,15 +78,7 @@ std::optional<machine_time> parse_machine_time(std::string_view name, std::strin
   out.name = name;
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  if (s.size() >= 9 && s.size() <= 13 && std::all_of(s.begin(), s.end(), digit)) {  // seconds or milliseconds since 1970
-    std::int64_t n = 0;
-    std::from_chars(s.data(), s.data() + s.size(), n);
-    if (s.size() > 10) n /= 1000;
-    out.local = local_seconds{std::chrono::seconds{n}};
-    out.day = civil::day_of(out.local);
-    out.offset = 0;
-    return out;
-  }
+  if (std::all_of(s.begin(), s.end(), digit) && s.size() >= 8) return all_digits(std::move(out), s);
   const auto year = digits(s, 0, 4), month = digits(s, 5, 2), day = digits(s, 8, 2);
   if (!year || !month || !day || (s[4] != '-' && s[4] != '/') || s[7] != s[4]) return std::nullopt;
   const auto d = civil::day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
@@ -143,7 +133,11 @@ void setting::read_url() {
   host = std::move(name);
   if (const auto dot = host.rfind('.'); dot != std::string::npos) tld = host.substr(dot + 1);
   tld_country = tables.countries.of_tld(tld);
-  url_day = day_in_path(path);
+  if (const auto dated = date_in_path(path)) {
+    url_month = civil::month_start(dated->year, static_cast<std::int32_t>(dated->month));
+    if (dated->day != 0) url_day = civil::day(dated->year, dated->month, dated->day);
+    if (url_day) url_words = dated->words;
+  }
 }
 
 void setting::read_publisher() {
@@ -243,6 +237,15 @@ void setting::read_dateline() {
 void setting::read_machine_stamps() {
   for (const auto& m : given.meta)
     if (auto t = parse_machine_time(m.name, m.value)) machine.push_back(std::move(*t));
+  if (text.page() == nullptr) return;
+  const auto& stamps = text.page()->stamps;
+  for (std::uint32_t i = 0; i < stamps.size(); ++i) {
+    auto t = parse_machine_time(stamps[i].name, stamps[i].value);
+    if (!t) t = parse_stated_words(stamps[i], *this);
+    if (!t) continue;
+    t->stated = i;
+    (speaks_of_another(stamps[i]) ? machine_aside : machine).push_back(std::move(*t));
+  }
 }
 
 void setting::read_offsets() {

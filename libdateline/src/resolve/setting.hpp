@@ -18,6 +18,7 @@ namespace dateline::resolving {
 
 struct machine_time {  // a machine-readable stamp of the page
   std::string name;
+  std::optional<std::uint32_t> stated{};  // index into page::stamps; none: given by the caller
   civil::local_days day{};
   local_seconds local{};
   precision unit = precision::second;
@@ -54,8 +55,11 @@ struct setting {
   know::zone_id dateline_zone = know::no_zone;
   std::string dateline_country{}, dateline_name{};
   know::zone_id caller_zone = know::no_zone;
-  std::vector<machine_time> machine{};
+  std::vector<machine_time> machine{};        // those that speak of this page
+  std::vector<machine_time> machine_aside{};  // of other pages: lists, teasers, comments
   std::optional<civil::local_days> url_day{};
+  std::optional<civil::local_days> url_month{};   // its first day, where the path has a month
+  std::string url_words{};                        // the day as the path writes it
   std::vector<std::int32_t> page_offsets{};       // explicit offsets of the page's stamps
   std::optional<sys_seconds> upper{};             // nothing was written after it: capture, else reference
   std::optional<sys_seconds> anchor{};            // what relative phrases count from

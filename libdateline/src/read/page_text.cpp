@@ -1,0 +1,111 @@
+#include "read/page_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "read/characters.hpp"
+
+namespace dateline::markup {
+namespace {
+
+// Bytes that end a plain piece of text.
+constexpr std::array<bool, 256> make_stops() {
+  std::array<bool, 256> s{};
+  for (const char c : {'\0', '\t', '\n', '\f', '\r', ' ', '&'}) s[static_cast<unsigned char>(c)] = true;
+  return s;
+}
+constexpr auto stops = make_stops();
+bool stop(char c) { return stops[static_cast<unsigned char>(c)]; }
+
+enum class side { other, digit, lower, upper, foreign };
+side side_of(char c) {
+  const auto b = static_cast<unsigned char>(c);
+  if (b >= '0' && b <= '9') return side::digit;
+  if (b >= 'a' && b <= 'z') return side::lower;
+  if (b >= 'A' && b <= 'Z') return side::upper;
+  return b >= 0x80 ? side::foreign : side::other;
+}
+
+// Would two words, or two numbers, of different elements run together?
+bool runs_together(char before, char after) {
+  const auto a = side_of(before), b = side_of(after);
+  if (a == side::other || b == side::other) return false;
+  if (a == side::foreign || b == side::foreign) return static_cast<unsigned char>(after) < 0xE3 && (a == side::digit || b == side::digit);
+  return a == side::digit || b == side::digit || (a == side::lower && b == side::upper);
+}
+
+}  // namespace
+
+void page_text::pass(flow f) {
+  switch (f) {
+    case flow::tight: return;
+    case flow::loose: boundary_ = true; return;
+    case flow::line: breaks_ = std::max(breaks_, 1U); return;
+    case flow::block: breaks_ = 2; return;
+  }
+}
+
+void page_text::separate(char first, std::size_t source) {
+  if (text_.empty()) {
+  } else if (breaks_ > 0) {
+    runs_.push_back({text_.size(), source, source});
+    text_.append(breaks_, '\n');
+  } else if (space_) {
+    space_ = false;
+    put(" ", space_at_, 1);
+  } else if (boundary_ && runs_together(text_.back(), first)) {
+    runs_.push_back({text_.size(), source, source});
+    text_ += ' ';
+  }
+  breaks_ = 0;
+  space_ = boundary_ = false;
+}
+
+void page_text::put(std::string_view piece, std::size_t source, std::size_t source_size) {
+  if (!runs_.empty() && piece.size() == source_size) {
+    auto& r = runs_.back();
+    if (r.last == source && source - r.source == text_.size() - r.text) {
+      r.last += source_size;
+      text_ += piece;
+      return;
+    }
+  }
+  runs_.push_back({text_.size(), source, source + source_size});
+  text_ += piece;
+}
+
+void page_text::add(std::size_t first, std::size_t last, content where) {
+  const bool references = where == content::data || where == content::rcdata;
+  for (auto at = first; at < last;) {
+    const char c = source_[at];
+    if (blank(c) || c == '\0') {
+      if (!space_) space_at_ = at;
+      space_ = true;
+      ++at;
+      continue;
+    }
+    if (c == '&' && references) {
+      if (const auto r = read_reference(source_.substr(0, last), at, false); r.size != 0) {
+        std::string made;
+        append(made, r);
+        if (made == "\xC2\xA0" || made == "\n" || made == "\t" || made == " ") {  // &nbsp;: a blank that is written
+          if (!space_) space_at_ = at;
+          separate(' ', at);
+          if (text_.empty() || (text_.back() != ' ' && text_.back() != '\n')) put(" ", at, r.size);
+        } else {
+          separate(made.front(), at);
+          put(made, at, r.size);
+        }
+        at += r.size;
+        continue;
+      }
+    }
+    auto end = at + 1;
+    while (end < last && (!stop(source_[end]) || (source_[end] == ' ' && end + 1 < last && !stop(source_[end + 1])))) ++end;
+    separate(c, at);
+    put(source_.substr(at, end - at), at, end - at);
+    at = end;
+  }
+}
+
+}  // namespace dateline::markup

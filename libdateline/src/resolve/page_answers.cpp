@@ -1,0 +1,302 @@
+#include "resolve/page_answers.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "resolve/page_claims.hpp"
+#include "resolve/path_dates.hpp"
+#include "resolve/verdict.hpp"
+
+namespace dateline::resolving {
+namespace {
+
+using civil::local_days;
+using std::chrono::days;
+
+// Claims of one origin are told from each other by the best of them: ten teasers of one day are no ten witnesses.
+enum class witness : std::uint8_t { text, time, meta, jsonld, url, image, count_ };
+witness witness_of(claim_kind k) {
+  switch (k) {
+    case claim_kind::jsonld_article:
+    case claim_kind::jsonld_page:
+    case claim_kind::jsonld_other:
+    case claim_kind::jsonld_updated: return witness::jsonld;
+    case claim_kind::meta_published:
+    case claim_kind::meta_date:
+    case claim_kind::meta_updated:
+    case claim_kind::meta_other: return witness::meta;
+    case claim_kind::time_marked:
+    case claim_kind::time_near:
+    case claim_kind::time_any:
+    case claim_kind::time_updated: return witness::time;
+    case claim_kind::url: return witness::url;
+    case claim_kind::image: return witness::image;
+    default: return witness::text;
+  }
+}
+bool stated_for_machines(witness w) { return w == witness::meta || w == witness::jsonld; }
+
+struct hypothesis {
+  local_days day{};
+  std::vector<const claim*> claims{};
+  account because{};
+};
+
+// Of claims of one origin: machines' statements all count once each row, of the others the best one counts.
+void gather(hypothesis& h, witness w) {
+  const claim* best = nullptr;
+  std::vector<evidence_row> rows;
+  for (const auto* c : h.claims) {
+    if (witness_of(c->kind) != w || c->yearless) continue;
+    if (best == nullptr || c->because.total() > best->because.total()) best = c;
+    if (!stated_for_machines(w)) continue;
+    for (const auto& row : c->because.rows())
+      if (std::none_of(rows.begin(), rows.end(), [&](const evidence_row& r) { return r.id == row.id; })) rows.push_back(row);
+  }
+  if (best == nullptr) return;
+  if (!stated_for_machines(w)) rows = best->because.rows();
+  for (const auto& row : rows) h.because.add_row(row);
+}
+
+class chooser {
+ public:
+  chooser(resolutions& r, const setting& s) : r_(r), s_(s), e_(s.tables.evidence), layout_(s), claims_(claims_of(r, layout_, s)) {}
+
+  void run() {
+    for (const auto& c : claims_)
+      if (!c.yearless) at(c.day).claims.push_back(&c);
+    for (auto& [day, h] : all_) weigh(h);
+    r_.published.reset();
+    r_.updated.reset();
+    const hypothesis* best = nullptr;
+    for (const auto& [day, h] : all_)
+      if (best == nullptr || h.because.total() > best->because.total()) best = &h;
+    if (best != nullptr && best->because.total() >= s_.weight("page-least")) take(*best);
+    take_update();
+    settle_roles();
+  }
+
+ private:
+  hypothesis& at(local_days d) {
+    auto& h = all_[d];
+    h.day = d;
+    return h;
+  }
+
+  void add(hypothesis& h, std::string_view row, std::string_view detail = {}) { h.because.add(e_, row, detail); }
+
+  void weigh(hypothesis& h) {
+    int origins = 0;
+    for (auto w = witness::text; w < witness::count_; w = static_cast<witness>(static_cast<int>(w) + 1)) {
+      const bool spoken =
+          std::any_of(h.claims.begin(), h.claims.end(), [&](const claim* c) { return witness_of(c->kind) == w && !c->of_another; });
+      origins += spoken ? 1 : 0;
+      gather(h, w);
+    }
+    if (origins >= 2) add(h, "page-two-origins");
+    const auto f = civil::fields(h.day);
+    const auto in_text = std::count_if(h.claims.begin(), h.claims.end(),
+                                       [](const claim* c) { return witness_of(c->kind) == witness::text && !c->of_another; });
+    if (in_text >= 2) add(h, "page-day-repeated");
+    const bool yearless = std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
+      const auto own = civil::fields(c.day);
+      return c.yearless && own.month == f.month && own.day == f.day;
+    });
+    if (yearless) add(h, "page-yearless-day");
+    if (f.month == 1 && f.day == 1) add(h, "page-january-1");
+    if (f.year < 1995) add(h, "page-before-web");
+    if (s_.upper && h.day > civil::day_of(local_seconds{s_.upper->time_since_epoch()}) + days{1}) add(h, "page-after-capture");
+    if (!s_.upper && f.year > last_year()) add(h, "page-after-capture");
+    weigh_address(h, f);
+    weigh_machines(h);
+  }
+
+  std::int32_t last_year() const {
+    std::int32_t year = 0;
+    for (const char c : s_.tables.versions.value("data").substr(0, 4)) year = year * 10 + (c - '0');
+    return year;
+  }
+
+  void weigh_address(hypothesis& h, const civil::day_fields& f) {
+    if (!s_.url_month || s_.url_day) return;
+    const auto u = civil::fields(*s_.url_month);
+    if (u.year != f.year) add(h, "page-url-other-year");
+    else add(h, u.month == f.month ? "page-url-month" : "page-url-other-month");
+  }
+
+  // "Published" that the last change has overwritten says little.
+  void weigh_machines(hypothesis& h) {
+    bool published = false, same = false;
+    for (const auto* c : h.claims) {
+      if (c->kind != claim_kind::jsonld_article && c->kind != claim_kind::jsonld_page && c->kind != claim_kind::meta_published) continue;
+      published = true;
+      const auto& t = r_.timestamps[*c->stamp];
+      for (const auto& other : claims_) {
+        if (!is_update(other.kind) || !other.stamp) continue;
+        const auto& u = r_.timestamps[*other.stamp];
+        same = same ||
+               (t.utc && u.utc && t.utc->first == u.utc->first && t.precision > precision::day && other.kind != claim_kind::text_updated);
+      }
+    }
+    if (!published) return;
+    if (same) add(h, "page-same-as-modified");
+    const bool earlier = std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
+      return (c.kind == claim_kind::jsonld_article || c.kind == claim_kind::meta_published || c.kind == claim_kind::time_marked) &&
+             !c.of_another && c.day < h.day;
+    });
+    const bool modified = std::any_of(h.claims.begin(), h.claims.end(), [](const claim* c) { return is_update(c->kind); });
+    if (earlier && modified) add(h, "page-modified-after-earlier");
+  }
+
+  bool has_clock(const claim& c) const { return c.stamp && r_.timestamps[*c.stamp].precision > precision::day; }
+
+  // Clock before day, then the kind that tells best; a stamp with the local clock before its twin in UTC.
+  const claim* best_of(const std::vector<const claim*>& claims, bool updates) const {
+    const claim* best = nullptr;
+    const auto rank = [&](const claim& c) {
+      return std::tuple(c.of_another, !has_clock(c), !r_.timestamps[*c.stamp].utc, c.kind, -c.because.total());
+    };
+    for (const auto* c : claims) {
+      if (!c->stamp || is_update(c->kind) != updates) continue;
+      if (best == nullptr || rank(*c) < rank(*best)) best = c;
+    }
+    return best;
+  }
+
+  void take(const hypothesis& h) {
+    const auto* c = best_of(h.claims, false);
+    if (c == nullptr) {
+      c = best_of(h.claims, true);
+      if (c == nullptr) return take_address(h);
+      r_.updated = *c->stamp;
+      explain(*c->stamp, h);
+      return;
+    }
+    r_.published = *c->stamp;
+    auto& t = r_.timestamps[*c->stamp];
+    t.role = role::published;
+    if (!t.local) settle_order(t, h.day);
+    explain(*c->stamp, h);
+  }
+
+  // The day decides the order of day and month that the stamp left open.
+  void settle_order(timestamp& t, local_days day) {
+    const auto value = civil::edtf(day, precision::day);
+    for (const auto& a : t.alternatives) {
+      if (!a.value.starts_with(value)) continue;
+      t.value = a.value;
+      t.zone = a.zone;
+      t.offset = a.offset;
+      t.utc = a.utc;
+      t.status = t.utc ? status::likely : status::undecided;
+      t.settled.order_source = "siblings";
+      t.alternatives.clear();
+      t.local = day;
+      return;
+    }
+  }
+
+  void take_address(const hypothesis& h) {
+    timestamp t;
+    t.origin = origin::url;
+    t.role = role::published;
+    t.text = s_.url_day == h.day ? s_.url_words : picture_of(h.day);
+    if (t.text.empty()) return;
+    settle_day(t, h.day);
+    r_.published = static_cast<std::uint32_t>(r_.timestamps.size());
+    r_.timestamps.push_back(std::move(t));
+    explain(*r_.published, h);
+  }
+
+  std::string picture_of(local_days day) const;
+  void settle_day(timestamp& t, local_days day) const;
+
+  void explain(std::uint32_t i, const hypothesis& h) {
+    if (!s_.given.explain) return;
+    auto& rows = r_.timestamps[i].evidence;
+    std::erase_if(rows, [](const evidence_row& r) { return r.id.starts_with("page-"); });
+    rows.insert(rows.end(), h.because.rows().begin(), h.because.rows().end());
+  }
+
+  void take_update() {
+    if (r_.updated) return;
+    constexpr claim_kind order[]{claim_kind::jsonld_updated, claim_kind::meta_updated, claim_kind::time_updated, claim_kind::text_updated};
+    for (const auto k : order)
+      for (const auto& c : claims_) {
+        if (c.kind != k || c.of_another || c.yearless || !c.stamp || r_.published == c.stamp) continue;
+        r_.updated = *c.stamp;
+        r_.timestamps[*c.stamp].role = role::updated;
+        return;
+      }
+  }
+
+  // Labels of teasers and comments are about other texts.
+  void settle_roles() {
+    for (const auto& c : claims_) {
+      if (!c.stamp || !c.of_another || r_.published == c.stamp || r_.updated == c.stamp) continue;
+      auto& t = r_.timestamps[*c.stamp];
+      if (t.role == role::published || t.role == role::updated) t.role = role::unknown;
+    }
+  }
+
+  resolutions& r_;
+  const setting& s_;
+  const know::evidence& e_;
+  page_layout layout_;
+  std::vector<claim> claims_;
+  std::map<local_days, hypothesis> all_;
+};
+
+std::string chooser::picture_of(local_days day) const {
+  for (const auto& image : s_.text.page()->images) {
+    const auto dated = date_in_path(image);
+    if (dated && dated->day != 0 && civil::day(dated->year, dated->month, dated->day) == day) return dated->words;
+  }
+  return {};
+}
+
+void chooser::settle_day(timestamp& t, local_days day) const {
+  const auto c = whole(day, precision::day);
+  if (s_.caller_zone != know::no_zone) settle_caller(t, c, s_);
+  else settle_bare(t, infer_zone(c, nullptr, s_), c, s_);
+  t.settled.zone_inferred = false;
+}
+
+}  // namespace
+
+void choose_page_answers(resolutions& r, const setting& s) {
+  r.timestamps.resize(s.found.times.size() + s.machine.size() + s.machine_aside.size());  // without what an earlier choice added
+  chooser(r, s).run();
+}
+
+void order_by_source(resolutions& r, const document& doc) {
+  std::vector<std::uint32_t> order(r.timestamps.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto place = [&](std::uint32_t i) {
+    const auto& t = r.timestamps[i];
+    if (t.where) return offset(doc.source_of(*t.where).first);
+    return t.stated ? offset(t.stated->first) : ~std::uint64_t{0};
+  };
+  std::vector<std::uint64_t> places(order.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = place(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return places[a] < places[b]; });
+  std::vector<std::uint32_t> now(order.size());
+  std::vector<timestamp> sorted;
+  sorted.reserve(order.size());
+  for (std::uint32_t k = 0; k < order.size(); ++k) {
+    now[order[k]] = k;
+    sorted.push_back(std::move(r.timestamps[order[k]]));
+  }
+  const auto move = [&now](std::optional<std::uint32_t>& i) {
+    if (i && *i < now.size()) i = now[*i];
+  };
+  for (auto& t : sorted) move(t.settled.anchor);
+  for (auto& d : r.datelines) move(d.timestamp);
+  move(r.published);
+  move(r.updated);
+  r.timestamps = std::move(sorted);
+}
+
+}  // namespace dateline::resolving

@@ -1,0 +1,131 @@
+#include "resolve/page_layout.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "know/fold.hpp"
+
+namespace dateline::resolving {
+namespace {
+
+constexpr std::size_t longest_title = 300;
+
+// Words of a title, folded and sorted, so that two writings of it can be compared.
+std::vector<std::string> words_of(std::string_view s) {
+  std::vector<std::string> out;
+  std::string word;
+  const auto take = [&] {
+    if (word.size() > 1) out.push_back(word);
+    word.clear();
+  };
+  for (const char c : s.substr(0, longest_title)) {
+    const auto b = static_cast<unsigned char>(c);
+    if (b >= 'A' && b <= 'Z') word += static_cast<char>(c + 32);
+    else if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b >= 0x80) word += c;
+    else take();
+  }
+  take();
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// How much of the shorter title's words the other has, 0 to 1.
+double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::vector<std::string> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  return static_cast<double>(common.size()) / static_cast<double>(std::max(a.size(), std::min(b.size(), 2 * a.size())));
+}
+
+std::uint32_t characters(std::string_view s) {
+  return static_cast<std::uint32_t>(
+      std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+page_layout::page_layout(const setting& s) : text_(s.text.text()), page_(*s.text.page()) {
+  find_title(s);
+  count_shapes(s);
+}
+
+void page_layout::find_title(const setting& s) {
+  const auto headline = words_of(page_.headline.empty() ? page_.title : page_.headline);
+  double best = 0;
+  std::size_t seen = 0;
+  for (const auto& h : page_.headings) {
+    if (++seen > 200) break;
+    const auto own = words_of(s.text.slice(h.where));
+    const double like = likeness(own, headline) + (h.level == 1 ? 0.3 : h.level == 2 ? 0.1 : 0);
+    if (own.empty() || like <= best || (like < 0.5 && h.level != 1)) continue;
+    best = like;
+    title_first_ = h.where.first;
+    title_end_ = h.where.last;
+    has_title_ = true;
+  }
+  if (best >= 0.8) return;
+  // No heading reads so: a line that does.
+  for (const auto& written : {page_.headline, page_.title}) {
+    if (written.size() < 8) continue;
+    const auto at = text_.find(written);
+    if (at == std::string_view::npos) continue;
+    has_title_ = true;
+    title_first_ = make_text_span(at, at).first;
+    title_end_ = make_text_span(at + written.size(), at + written.size()).first;
+    return;
+  }
+}
+
+void page_layout::count_shapes(const setting& s) {
+  for (const auto& m : s.found.times)
+    if (m.date.day || m.phrase)
+      if (const auto* p = passage_at(m.stamp.first)) shapes_.push_back(p->shape);
+  std::sort(shapes_.begin(), shapes_.end());
+}
+
+const passage* page_layout::passage_at(text_pos at) const {
+  const auto after =
+      std::upper_bound(page_.passages.begin(), page_.passages.end(), at, [](text_pos p, const passage& x) { return p < x.first; });
+  return after == page_.passages.begin() ? nullptr : &*(after - 1);
+}
+
+bool page_layout::repeats(std::uint32_t shape) const {
+  const auto [first, last] = std::equal_range(shapes_.begin(), shapes_.end(), shape);
+  return last - first >= 3;
+}
+
+void page_layout::measure(standing& out, std::uint32_t at) const {
+  out.has_title = has_title_;
+  out.low = at > text_.size() / 10 * 7;
+  if (!has_title_) return;
+  const auto end = offset(title_end_), first = offset(title_first_);
+  if (at >= end) out.after_title = static_cast<std::int32_t>(characters(text_.substr(end, std::min<std::size_t>(at - end, 4000))));
+  else if (at < first) out.after_title = -static_cast<std::int32_t>(characters(text_.substr(at, std::min<std::size_t>(first - at, 4000))));
+}
+
+standing page_layout::of_text(text_span where) const {
+  standing out;
+  if (const auto* p = passage_at(where.first)) {
+    out.places = p->places;
+    out.repeated = repeats(p->shape);
+  }
+  const std::size_t first = offset(where.first), last = offset(where.last);
+  constexpr std::size_t far = 400;
+  const auto from = text_.rfind('\n', first == 0 ? 0 : first - 1);
+  const auto line = from == std::string_view::npos || from >= first ? 0 : from + 1;
+  const auto end = std::min(text_.find('\n', last), text_.size());
+  out.line_rest = characters(text_.substr(std::max(line, first > far ? first - far : 0), std::min(first - line, far))) +
+                  characters(text_.substr(last, std::min(end - last, far)));
+  measure(out, offset(where.first));
+  return out;
+}
+
+standing page_layout::of_stated(const page_stamp& stamp) const {
+  standing out;
+  out.places = stamp.places;
+  out.repeated = stamp.origin == origin::time_element && repeats(stamp.shape);
+  measure(out, std::min(offset(stamp.at), static_cast<std::uint32_t>(text_.size())));
+  return out;
+}
+
+}  // namespace dateline::resolving
