@@ -89,4 +89,13 @@ void place_admin_mismatch(const check_input&, findings&);
 void place_ambiguous(const check_input&, findings&);
 void dateline_zone_differs(const check_input&, findings&);
 
+// metadata.cpp
+void metadata_zone_slip(const check_input&, findings&);
+void metadata_offset_missing(const check_input&, findings&);
+void modified_before_published_metadata(const check_input&, findings&);
+void visible_metadata_mismatch(const check_input&, findings&);
+void url_date_mismatch(const check_input&, findings&);
+void stamp_is_capture_time(const check_input&, findings&);
+void http_last_modified_earlier(const check_input&, findings&);
+
 }  // namespace dateline::checks

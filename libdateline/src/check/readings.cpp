@@ -71,6 +71,7 @@ finding& add(findings& out, std::string_view id, severity how, const check_input
   if (!at.empty()) {
     const auto& t = in.resolved.timestamps[at.front()];
     f.where = t.stamp ? t.stamp : t.where;
+    if (!f.where) f.stated = t.stated;
   }
   f.timestamps = std::move(at);
   out.push_back(std::move(f));

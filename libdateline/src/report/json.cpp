@@ -80,10 +80,12 @@ class answer_writer {
     json_.member("end", in_source ? std::optional(offset(in_source->last)) : std::nullopt);
   }
 
-  void where(const timestamp& t) {
-    if (t.where || !t.stated) return where(t.where);
-    json_.member("start", std::optional(offset(t.stated->first)));
-    json_.member("end", std::optional(offset(t.stated->last)));
+  void where(const timestamp& t) { where(t.where, t.stated); }
+
+  void where(const std::optional<text_span>& in_text, const std::optional<source_span>& stated) {
+    if (in_text || !stated) return where(in_text);
+    json_.member("start", std::optional(offset(stated->first)));
+    json_.member("end", std::optional(offset(stated->last)));
   }
 
   void instant(std::string_view name, std::optional<sys_seconds> t, bool leap = false) {
@@ -208,7 +210,7 @@ class answer_writer {
     json_.member("check", f.check);
     json_.member("severity", name_of(f.severity));
     json_.member("message", f.message);
-    where(f.where);
+    where(f.where, f.stated);
     numbers("timestamps", f.timestamps);
     numbers("places", f.places);
     json_.key("conditional");

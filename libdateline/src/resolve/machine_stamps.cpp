@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/characters.hpp"
 #include "resolve/verdict.hpp"
 
 namespace dateline::resolving {
@@ -26,7 +27,7 @@ origin origin_of(std::string_view name) {
   if (name.starts_with("ld:") || name.starts_with("jsonld") || names(name, {"datepublished", "datemodified", "datecreated"}))
     return origin::jsonld;
   if (name.starts_with("time@")) return origin::time_element;
-  if (name.starts_with("http") || name == "Last-Modified" || name == "Date") return origin::http;
+  if (name.starts_with("http") || markup::same_name(name, "last-modified") || markup::same_name(name, "date")) return origin::http;
   return origin::meta;
 }
 

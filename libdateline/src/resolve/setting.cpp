@@ -237,11 +237,12 @@ void setting::read_dateline() {
 void setting::read_machine_stamps() {
   for (const auto& m : given.meta)
     if (auto t = parse_machine_time(m.name, m.value)) machine.push_back(std::move(*t));
+    else if (auto words = parse_stated_words(m.name, m.value, *this)) machine.push_back(std::move(*words));
   if (text.page() == nullptr) return;
   const auto& stamps = text.page()->stamps;
   for (std::uint32_t i = 0; i < stamps.size(); ++i) {
     auto t = parse_machine_time(stamps[i].name, stamps[i].value);
-    if (!t) t = parse_stated_words(stamps[i], *this);
+    if (!t) t = parse_stated_words(stamps[i].name, stamps[i].value, *this);
     if (!t) continue;
     t->stated = i;
     (speaks_of_another(stamps[i]) ? machine_aside : machine).push_back(std::move(*t));

@@ -5,9 +5,9 @@
 
 namespace dateline::resolving {
 
-std::optional<machine_time> parse_stated_words(const page_stamp& stamp, const setting& s) {
+std::optional<machine_time> parse_stated_words(std::string_view name, std::string_view value, const setting& s) {
   mentions words;
-  searching::find_stamps(stamp.value, s.tables, s.given, words);
+  searching::find_stamps(value, s.tables, s.given, words);
   for (const auto& m : words.times) {
     const auto& d = m.date;
     if (!d.year || !d.month || !d.day || d.system != calendar::gregorian) continue;
@@ -21,7 +21,7 @@ std::optional<machine_time> parse_stated_words(const page_stamp& stamp, const se
     const auto at = civil::day(*d.year + (d.two_digit_year && *d.year < 100 ? 2000 : 0), month, day);
     if (!at) continue;
     machine_time out;
-    out.name = stamp.name;
+    out.name = name;
     out.day = *at;
     out.local = *at;
     out.unit = precision::day;

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "dateline/page.hpp"
 #include "resolve/setting.hpp"
 
 namespace dateline::resolving {
 
-std::optional<machine_time> parse_stated_words(const page_stamp&, const setting&);
+std::optional<machine_time> parse_stated_words(std::string_view name, std::string_view value, const setting&);
 bool speaks_of_another(const page_stamp&);  // of a list of pages, a teaser, a comment
 
 }  // namespace dateline::resolving
