@@ -104,10 +104,9 @@ void visible_metadata_mismatch(const check_input& in, findings& out) {
     if (for_machines(all[i]) && has_clock(all[i]) && (all[i].utc || all[i].local)) machines.push_back(i);
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const auto& t = all[i];
-    if (t.origin != origin::text || (t.role != role::published && t.role != role::updated) || t.precision < precision::minute || !t.utc ||
-        !t.local)
+    if (t.origin != origin::text || t.kind != time_kind::absolute || (t.role != role::published && t.role != role::updated) ||
+        t.precision < precision::minute || !t.utc || !t.local)
       continue;
-    if (in.document.page() != nullptr && in.resolved.published != i && in.resolved.updated != i) continue;
     std::optional<std::uint32_t> against;
     bool explained = false;
     for (const auto k : machines) {
