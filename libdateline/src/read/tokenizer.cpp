@@ -105,6 +105,11 @@ class doctype_reader {
 tokenizer::tokenizer(std::string_view html, content in, std::string_view last_start_tag)
     : html_(html), in_(in), last_start_(last_start_tag) {}
 
+void tokenizer::enter(content in) {
+  in_ = in;
+  last_start_ = lower_name(name_);
+}
+
 token tokenizer::next() {
   if (at_ >= html_.size()) return {.kind = token_kind::end, .first = html_.size(), .last = html_.size()};
   std::size_t end = html_.size();
@@ -176,7 +181,7 @@ token tokenizer::tag(std::size_t at, bool closing) {
     char c = html_[p];
     if (c == '>') {
       at_ = t.last = p + 1;
-      if (!closing) last_start_ = lower_name(t.name);
+      if (!closing) name_ = t.name;
       else attributes_.clear();
       return t;
     }

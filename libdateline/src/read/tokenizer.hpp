@@ -41,7 +41,7 @@ class tokenizer {
   // Of the tag that next() gave last, until the next call. A name that comes twice is kept twice: the first counts.
   const std::vector<attribute>& attributes() const { return attributes_; }
   // The parser switches the tokenizer after some start tags (title, script …): here the tokenizer is told.
-  void enter(content in) { in_ = in; }
+  void enter(content in);
 
  private:
   token text_until(std::size_t end);
@@ -57,7 +57,8 @@ class tokenizer {
   std::string_view html_;
   std::size_t at_ = 0;
   content in_;
-  std::string last_start_;
+  std::string last_start_;   // name of the element whose end tag ends raw content
+  std::string_view name_{};  // of the last start tag, as written
   std::vector<attribute> attributes_;
 };
 
