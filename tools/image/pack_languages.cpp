@@ -103,11 +103,13 @@ class lexicon_builder {
 std::string lexicon_builder::anchor_bits() const {
   std::string bits(8192, '\0');
   const auto set = [&](std::string_view form) {
-    const auto k = know::lexicon::anchor_key(form.substr(0, 3));
+    const auto k = know::lexicon::anchor_key(form);
     bits[k >> 3] = static_cast<char>(bits[k >> 3] | 1 << (k & 7));
   };
   for (const auto& [key, e] : drafts_) {
-    const bool anchors = std::ranges::any_of(e.readings, [](const auto& r) { return (bit(r.first.first) & know::anchor_terms) != 0; });
+    const bool anchors = std::ranges::any_of(e.readings, [&](const auto& r) {
+      return (bit(r.first.first) & know::anchor_terms) != 0 && (r.first.first != term::weekday || key.size() >= know::shortest_weekday_phrase);
+    });
     if (!anchors || key[0] == exact_mark) continue;
     set(key);
     // The text is not folded when it is filtered: the form with a capital, and all in capitals, begin with other bytes.

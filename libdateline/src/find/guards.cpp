@@ -95,7 +95,7 @@ bool is_phrase(std::string_view text, const found& f, const time_mention& m, con
     if (f.slots[i - f.first] != slot::weekday) continue;
     // Short forms are words and names ("Sun", "Sat", "Mon"); English writes the full ones with a capital.
     const auto& t = f.island[i];
-    if (t.last - t.first < 5) return false;
+    if (t.last - t.first < know::shortest_weekday_phrase) return false;
     if (ascii_letter(text[t.first]) && !t.capital && !(m.languages & english).empty()) return false;
     // "na segunda leitura": a word that counts, too, is a weekday where no noun follows.
     if (can_be(t, words, term::number) && i + 1 == f.last && runs_on(text, t.last)) return false;

@@ -25,6 +25,7 @@ class matcher {
 
   // The slot of each token of a match, in slots()[0 .. size); valid until the next call.
   std::span<const know::slot> slots(std::span<const token> matched, std::uint32_t line);
+  std::span<const know::slot> last_slots() const { return slots_; }  // what that call gave
 
  private:
   const know::patterns& patterns_;

@@ -78,20 +78,28 @@ class phrase_finder {
       return at + size;
     }
     const auto anchor = lexer_.next(at, nullptr);
-    if ((words_.terms(anchor.sym) & know::anchor_terms) == 0) return 0;
+    if ((words_.terms(anchor.sym) & know::anchor_terms) == 0 || !spoken_here(anchor)) return 0;
     lex_around(at, limit);
     for (std::size_t s = 0; s < tokens_.size() && tokens_[s].first <= at; ++s) {
       const auto m = matcher_.longest(tokens_, s, tokens_.size());
       if (m.end == s || tokens_[m.end - 1].last <= at || know_.patterns.kind(m.line) != "phrase") continue;
       const auto matched = std::span(tokens_).subspan(s, m.end - s);
       auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_);
-      const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), mention.date.weekdays != 0, "phrase"};
+      const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, "phrase"};
       if (!is_plausible(text_, f, mention, words_, in_play_)) continue;
       mention.pattern = m.line;
       found_.push_back(std::move(mention));
       return matched.back().last;
     }
     return 0;
+  }
+
+  // Is one of the readings that make the word an anchor of a language of this page?
+  bool spoken_here(const token& t) const {
+    if (t.entry == 0) return false;
+    for (const auto& r : words_.readings(words_.entry(t.entry - 1)))
+      if ((know::bit(r.what) & know::anchor_terms) != 0 && !(words_.languages(r) & in_play_).empty()) return true;
+    return false;
   }
 
   void lex_around(std::size_t at, std::size_t limit) {

@@ -168,7 +168,7 @@ class finder {
     for (; m.end > s; m = matcher_.longest(tokens_, s, m.end - 1)) {
       if (take(s, m)) return m.end;
       const auto n = m.end - s;
-      const bool bare_hour = n > 2 && matcher_.slots(std::span(tokens_).subspan(s, n), m.line)[n - 1] == know::slot::hour;
+      const bool bare_hour = n > 2 && matcher_.last_slots()[n - 1] == know::slot::hour;
       if (!bare_hour && tokens_[m.end - 1].entry == 0) break;
     }
     return s;
@@ -185,7 +185,7 @@ class finder {
   bool take(std::size_t s, match m) {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
-    const found f{tokens_, s, m.end, matcher_.slots(matched, m.line), mention.date.weekdays != 0, kind_of(mention)};
+    const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, kind_of(mention)};
     if (!stands_alone(text_, f, mention, words_)) return false;
     for (std::size_t i = 0; i < matched.size(); ++i)  // "15 to 20": a half of the day in a language that nothing else here speaks
       if (f.slots[i] == know::slot::ampm &&

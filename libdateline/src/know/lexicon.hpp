@@ -180,12 +180,12 @@ class lexicon {
   bool dotted_time(language_set) const;  // one of them prints 20.15
 
   // Can the word that begins at `at` be one that a phrase without digits hangs on ("yesterday", "last", "ago")?
-  // A filter for whole texts: a bit by the first three bytes; says yes too often, never no too often.
+  // A filter for whole texts: a bit by the word; says yes too often, never no too often.
   bool may_anchor(std::string_view text, std::size_t at) const {
-    const auto k = anchor_key(text.substr(at, 3));
+    const auto k = anchor_key(text.substr(at));
     return anchors_ != nullptr && (anchors_[k >> 3] >> (k & 7) & 1) != 0;
   }
-  static std::uint32_t anchor_key(std::string_view first3);
+  static std::uint32_t anchor_key(std::string_view from_word);
 
   // Folds one word as the lexicon's keys are: lower case, width and Arabic/Devanagari variants, no inner dots.
   static void fold(std::string_view word, std::string& out);
@@ -211,19 +211,34 @@ class lexicon {
 
 std::uint32_t lexicon_hash(std::string_view folded);
 
+// A shorter weekday ("Sun", "Mon") is too often a word or a name to be a phrase of its own; bytes.
+inline constexpr std::size_t shortest_weekday_phrase = 5;
+
 // The terms that a phrase without digits hangs on.
 inline constexpr term_set anchor_terms =
     bit(term::rel) | bit(term::dir) | bit(term::weekday) | bit(term::ago_before) | bit(term::ago_after);
 
-inline std::uint32_t lexicon::anchor_key(std::string_view first3) {
-  std::uint32_t key = 0;
-  for (const char c : first3) {
+// By the whole word in ASCII, whatever its case; by its first three bytes where other letters are in it.
+inline std::uint32_t lexicon::anchor_key(std::string_view from_word) {
+  std::uint32_t whole = 2166136261U, first3 = 0;
+  std::size_t size = 0;
+  for (const char c : from_word) {
     const auto b = static_cast<unsigned char>(c);
-    const bool letter = b >= 0x80 || static_cast<unsigned char>((b | 32) - 'a') < 26;
-    if (!letter) break;
-    key = key << 8 | (b < 0x80 ? b | 32U : b);
+    if (b >= 0x80 && size < 3) {
+      for (std::size_t i = size; i < 3 && i < from_word.size(); ++i) {
+        const auto x = static_cast<unsigned char>(from_word[i]);
+        if (x < 0x80 && static_cast<unsigned char>((x | 32) - 'a') >= 26) break;
+        first3 = first3 << 8 | (x < 0x80 ? x | 32U : x);
+      }
+      return (first3 * 2654435761U) >> 16;
+    }
+    if (b >= 0x80) return (first3 * 2654435761U) >> 16;
+    if (static_cast<unsigned char>((b | 32) - 'a') >= 26 || size == 32) break;
+    whole = (whole ^ (b | 32U)) * 16777619U;
+    if (size < 3) first3 = first3 << 8 | (b | 32U);
+    ++size;
   }
-  return (key * 2654435761U) >> 16;
+  return whole >> 16;
 }
 
 }  // namespace dateline::know
