@@ -91,26 +91,34 @@ class lexicon_builder {
   std::string pack(symbol_table& symbols);
 
  private:
-  std::string anchor_bits() const;
+  std::string anchor_groups() const;
   void add_key(std::string key, term what, std::uint8_t value, language_set languages) {
     if (key.empty()) return;
     auto& at = drafts_[std::move(key)].readings[{what, value}];
     at = at | languages;
   }
   std::map<std::string, entry_draft> drafts_;
+
+ public:
+  std::vector<std::string> tags;  // of the languages, in the order of their bits
 };
 
-std::string lexicon_builder::anchor_bits() const {
-  std::string bits(8192, '\0');
+std::string lexicon_builder::anchor_groups() const {
+  std::string groups(65536, '\0');
+  std::uint8_t group = 0;
   const auto set = [&](std::string_view form) {
-    const auto k = know::lexicon::anchor_key(form);
-    bits[k >> 3] = static_cast<char>(bits[k >> 3] | 1 << (k & 7));
+    auto& g = groups[know::lexicon::anchor_key(form)];
+    g = static_cast<char>(g | group);
   };
   for (const auto& [key, e] : drafts_) {
-    const bool anchors = std::ranges::any_of(e.readings, [&](const auto& r) {
-      return (bit(r.first.first) & know::anchor_terms) != 0 && (r.first.first != term::weekday || key.size() >= know::shortest_weekday_phrase);
-    });
-    if (!anchors || key[0] == exact_mark) continue;
+    if (key[0] == exact_mark) continue;
+    group = 0;
+    for (const auto& [what, languages] : e.readings) {
+      if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::weekday && key.size() < know::shortest_weekday_phrase)) continue;
+      for (std::size_t i = 0; i < tags.size(); ++i)
+        if (((i < 64 ? languages.low : languages.high) >> (i % 64) & 1) != 0) group = static_cast<std::uint8_t>(group | know::lexicon::anchor_group(tags[i]));
+    }
+    if (group == 0) continue;
     set(key);
     // The text is not folded when it is filtered: the form with a capital, and all in capitals, begin with other bytes.
     std::string title, upper;
@@ -129,7 +137,7 @@ std::string lexicon_builder::anchor_bits() const {
     set(title);
     set(upper);
   }
-  return bits;
+  return groups;
 }
 
 std::string lexicon_builder::pack(symbol_table& symbols) {
@@ -190,7 +198,7 @@ std::string lexicon_builder::pack(symbol_table& symbols) {
   part(h.symbols, symbols.all());
   out.align(16);
   h.anchors = static_cast<std::uint32_t>(out.size());
-  out.put_text(anchor_bits());
+  out.put_text(anchor_groups());
   h.text = static_cast<std::uint32_t>(out.size());
   out.put_text(text);
   std::memcpy(out.raw().data(), &h, sizeof h);
@@ -305,6 +313,7 @@ void pack_languages(job& j) {
     std::memcpy(row.tag, r.cells[tag].data(), r.cells[tag].size());
     row.dotted = std::ranges::count(split(r.cells[clock], ','), "dot") > 0 ? 1 : 0;
     languages.put(row);
+    words.tags.emplace_back(r.cells[tag]);
     language_set own;
     (i < 64 ? own.low : own.high) |= std::uint64_t{1} << (i % 64);
     const auto folder = j.data / "languages" / r.cells[tag];

@@ -23,6 +23,7 @@ class phrase_finder {
     if (in_play_.empty()) in_play_ = words_.bits_of("en");
     for (const auto& m : out.times)
       if (m.date.named_month && m.date.year) in_play_ = in_play_ | m.languages;
+    groups_ = words_.anchor_groups(in_play_);
   }
 
   void run() {
@@ -41,7 +42,7 @@ class phrase_finder {
       }
       inside = true;
       const bool capital = lead < 0x80 ? lead < 'a' : is_upper(decode(text_, at).value);
-      if (!words_.may_anchor(text_, at) && !(capital && know_.holidays.may_start(text_, at))) {
+      if (!words_.may_anchor(text_, at, groups_) && !(capital && know_.holidays.may_start(text_, at))) {
         ++at;
         continue;
       }
@@ -128,6 +129,7 @@ class phrase_finder {
   std::vector<token> tokens_;
   std::vector<time_mention> found_;
   language_set in_play_;
+  std::uint8_t groups_ = 0;  // of those languages, for the filter
   std::size_t floor_ = 0;  // nothing before it belongs to a further phrase
 };
 

@@ -121,7 +121,7 @@ lexicon::lexicon(const image& from) {
   };
   if (!fits(h->slots, std::uint64_t{h->slot_mask} + 1, 4) || !fits(h->entries, h->entry_count, sizeof(word_entry)) ||
       !fits(h->readings, h->reading_count, sizeof(word_reading)) || !fits(h->sets, h->set_count, sizeof(language_set)) ||
-      !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 8192, 1))
+      !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 65536, 1))
     return;
   head_ = h;
   slots_ = {reinterpret_cast<const std::uint32_t*>(all.data() + h->slots), std::size_t{h->slot_mask} + 1};
@@ -174,6 +174,15 @@ language_set lexicon::bits_of(std::string_view tag) const {
     for (std::size_t k = 0; same && k < main.size(); ++k) same = (main[k] | 32) == (t[k] | 32);
     if (same) (i < 64 ? out.low : out.high) |= std::uint64_t{1} << (i % 64);
   }
+  return out;
+}
+
+std::uint8_t lexicon::anchor_group(std::string_view tag) { return static_cast<std::uint8_t>(tag == "en" ? 1U : 2U << lexicon_hash(tag) % 7); }
+
+std::uint8_t lexicon::anchor_groups(language_set s) const {
+  std::uint8_t out = 0;
+  for (std::size_t i = 0; i < languages_.size() && i < 128; ++i)
+    if (((i < 64 ? s.low : s.high) >> (i % 64) & 1) != 0) out = static_cast<std::uint8_t>(out | anchor_group(language_tag(i)));
   return out;
 }
 

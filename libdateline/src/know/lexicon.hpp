@@ -129,7 +129,7 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
   std::uint32_t sets, set_count;        // language_set
   std::uint32_t symbols, symbol_count;  // term_set by symbol
   std::uint32_t text, text_size;
-  std::uint32_t anchors, reserved;  // 65,536 bits: which first letters a word can have that makes a phrase without digits
+  std::uint32_t anchors, reserved;  // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word
   symbol digits1[12];               // symbol of a one-digit number, by value
   symbol digits2[100];              // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, digits6, digits8, digits12, digits14, offset, time, bad_time;
@@ -180,11 +180,12 @@ class lexicon {
   bool dotted_time(language_set) const;  // one of them prints 20.15
 
   // Can the word that begins at `at` be one that a phrase without digits hangs on ("yesterday", "last", "ago")?
-  // A filter for whole texts: a bit by the word; says yes too often, never no too often.
-  bool may_anchor(std::string_view text, std::size_t at) const {
-    const auto k = anchor_key(text.substr(at));
-    return anchors_ != nullptr && (anchors_[k >> 3] >> (k & 7) & 1) != 0;
+  // A filter for whole texts: by the word, a bit for each group of languages; says yes too often, never no too often.
+  bool may_anchor(std::string_view text, std::size_t at, std::uint8_t groups) const {
+    return anchors_ != nullptr && (anchors_[anchor_key(text.substr(at))] & groups) != 0;
   }
+  std::uint8_t anchor_groups(language_set) const;
+  static std::uint8_t anchor_group(std::string_view tag);  // a bit; English has its own
   static std::uint32_t anchor_key(std::string_view from_word);
 
   // Folds one word as the lexicon's keys are: lower case, width and Arabic/Devanagari variants, no inner dots.
