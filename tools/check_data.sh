@@ -20,15 +20,16 @@ faults=0
 find data \( -name '*.tsv' -o -name '*.tsv.zst' -o -name '*.txt' \) ! -path 'data/update/*' | LC_ALL=C sort >"$work/tables"
 while read -r table; do
   header "$table" >"$work/header"
-  for want in 'source|by hand|own ' 'licen[cs]e|CC BY|CC0|Unicode-3.0|public domain|by hand|as the project' '20[0-9][0-9]-[01][0-9]'; do
+  for want in 'source: ' 'licen[cs]e|CC BY|CC0|Unicode-3.0|public domain|by hand|as the project' '20[0-9][0-9]-[01][0-9]'; do
     if ! grep -qiE "$want" "$work/header"; then
       echo "$table:1: the header says nothing of: $want"
       faults=1
     fi
   done
-  # Tables of one folder and name with one account are one line: data/languages/*/cldr.tsv.
-  sed -nE 's/^# *//; /(source|licen[cs]e|date|command|generated)s?:|[Kk]ept by hand|by hand/Ip' "$work/header" |
-    tr '\n' ' ' | sed -E 's/\|/\\|/g; s/ +$//' >"$work/account"
+  # The account of a table: its header from "source:" on.
+  sed -E 's/^# ?//' "$work/header" | tr '\n' ' ' |
+    awk '{ at = match(tolower($0), /(^|[^a-z])source: /); if (at > 0) { $0 = substr($0, at + (at > 1)); gsub(/\|/, "\\|"); sub(/ +$/, ""); print } }' >"$work/account"
+  # Tables of one folder and name with one account are one line: data/languages/TAG/cldr.tsv.
   group=$(echo "$table" | sed -E 's|^data/languages/[^/]+/|data/languages/TAG/|; s|^data/agencies/.*|data/agencies/NAME.tsv|')
   printf '%s\t%s\n' "$group" "$(cat "$work/account")"
 done <"$work/tables" >"$work/out"
@@ -47,7 +48,7 @@ grep -vE "$(printf '\t')" "$work/out" || true
   echo
   echo '| Table | Account |'
   echo '| --- | --- |'
-  grep -E "$(printf '\t')" "$work/out" | sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}/&/' | LC_ALL=C sort -u |
+  grep -E "$(printf '\t')" "$work/out" | LC_ALL=C sort -u |
     awk -F '\t' '{ n[$1]++; if (!($1 in seen)) { order[++k] = $1; seen[$1] = $2 } else if (index(seen[$1], $2) == 0 && n[$1] <= 3) seen[$1] = seen[$1] "<br>" $2 }
       END { for (i = 1; i <= k; i++) { name = order[i]; sub(/^data\//, "", name); printf "| `%s` | %s |\n", name, seen[order[i]] } }'
 } >"$work/SOURCES.md"

@@ -1,5 +1,6 @@
 // Every day of a year, written in every language with every form of its month and weekday names that CLDR has, in
 // several shapes, is found again as the day it was.
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -154,12 +155,11 @@ TEST_CASE("every minute of a day is found again") {
   std::string missed;
   for (int h = 0; h < 24; ++h) {
     for (int m = 0; m < 60; ++m) {
-      char text[64], value[32], twelve[64];
-      std::snprintf(text, sizeof text, "12 June 2023, %02d:%02d UTC", h, m);
-      std::snprintf(twelve, sizeof twelve, "June 12, 2023, %d:%02d %s UTC", h % 12 == 0 ? 12 : h % 12, m, h < 12 ? "a.m." : "p.m.");
-      std::snprintf(value, sizeof value, "2023-06-12T%02d:%02d", h, m);
-      for (const auto* t : {text, twelve})
-        if (!found(t, "en", value)) missed += std::string(t) + "\n";
+      const auto text = fmt::format("12 June 2023, {:02}:{:02} UTC", h, m);
+      const auto twelve = fmt::format("June 12, 2023, {}:{:02} {} UTC", h % 12 == 0 ? 12 : h % 12, m, h < 12 ? "a.m." : "p.m.");
+      const auto value = fmt::format("2023-06-12T{:02}:{:02}", h, m);
+      for (const auto& t : {text, twelve})
+        if (!found(t, "en", value)) missed += t + "\n";
     }
   }
   INFO(missed);
