@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include "resolve/page_claims.hpp"
@@ -66,7 +67,12 @@ class chooser {
 
   void run() {
     for (const auto& c : claims_)
-      if (!c.yearless) at(c.day).claims.push_back(&c);
+      if (!c.yearless) {
+        at(c.day).claims.push_back(&c);
+      } else {
+        const auto f = civil::fields(c.day);
+        yearless_.emplace(f.month, f.day);
+      }
     for (auto& [day, h] : all_) weigh(h);
     r_.published.reset();
     r_.updated.reset();
@@ -100,11 +106,7 @@ class chooser {
     const auto in_text = std::count_if(h.claims.begin(), h.claims.end(),
                                        [](const claim* c) { return witness_of(c->kind) == witness::text && !c->of_another; });
     if (in_text >= 2) add(h, "page-day-repeated");
-    const bool yearless = std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
-      const auto own = civil::fields(c.day);
-      return c.yearless && own.month == f.month && own.day == f.day;
-    });
-    if (yearless) add(h, "page-yearless-day");
+    if (yearless_.contains({f.month, f.day})) add(h, "page-yearless-day");
     if (f.month == 1 && f.day == 1) add(h, "page-january-1");
     if (f.year < 1995) add(h, "page-before-web");
     if (s_.upper && h.day > civil::day_of(local_seconds{s_.upper->time_since_epoch()}) + days{1}) add(h, "page-after-capture");
@@ -247,6 +249,7 @@ class chooser {
   page_layout layout_;
   std::vector<claim> claims_;
   std::map<local_days, hypothesis> all_;
+  std::set<std::pair<unsigned, unsigned>> yearless_;  // months and days that the text names without a year
 };
 
 std::string chooser::picture_of(local_days day) const {

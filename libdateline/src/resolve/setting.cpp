@@ -32,7 +32,8 @@ std::optional<int> digits(std::string_view s, std::size_t at, std::size_t count)
   return value;
 }
 
-constexpr double leading_share = 0.9;  // of all namesakes of a town: no less tells where a paper is
+constexpr std::size_t most_claims = 64;  // of one page about itself: every stamp of the text is held against each
+constexpr double leading_share = 0.9;    // of all namesakes of a town: no less tells where a paper is
 
 struct address {
   std::string host, path;
@@ -245,7 +246,7 @@ void setting::read_machine_stamps() {
     if (!t) t = parse_stated_words(stamps[i].name, stamps[i].value, *this);
     if (!t) continue;
     t->stated = i;
-    (speaks_of_another(stamps[i]) ? machine_aside : machine).push_back(std::move(*t));
+    (speaks_of_another(stamps[i]) || machine.size() >= most_claims ? machine_aside : machine).push_back(std::move(*t));
   }
 }
 
