@@ -172,11 +172,11 @@ class chooser {
     if (c == nullptr) {
       c = best_of(h.claims, true);
       if (c == nullptr) return take_address(h);
-      r_.updated = *c->stamp;
+      r_.updated = c->stamp;
       explain(*c->stamp, h);
       return;
     }
-    r_.published = *c->stamp;
+    r_.published = c->stamp;
     auto& t = r_.timestamps[*c->stamp];
     t.role = role::published;
     if (!t.local) settle_order(t, h.day);
@@ -228,7 +228,7 @@ class chooser {
     for (const auto k : order)
       for (const auto& c : claims_) {
         if (c.kind != k || c.of_another || c.yearless || !c.stamp || r_.published == c.stamp) continue;
-        r_.updated = *c.stamp;
+        r_.updated = c.stamp;
         r_.timestamps[*c.stamp].role = role::updated;
         return;
       }
@@ -284,7 +284,8 @@ void order_by_source(resolutions& r, const document& doc) {
   };
   std::vector<std::uint64_t> places(order.size());
   for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = place(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return places[a] < places[b]; });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return std::pair(places[a], a) < std::pair(places[b], b); });
   std::vector<std::uint32_t> now(order.size());
   std::vector<timestamp> sorted;
   sorted.reserve(order.size());

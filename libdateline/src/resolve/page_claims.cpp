@@ -3,7 +3,6 @@
 #include "resolve/path_dates.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 namespace dateline::resolving {
@@ -23,12 +22,13 @@ bool article_type(std::string_view type) { return type.ends_with("Article") || t
 
 std::optional<local_days> day_in(std::string_view edtf) {
   if (edtf.size() < 10 || edtf[4] != '-' || edtf[7] != '-') return std::nullopt;
-  int y = 0;
-  unsigned m = 0, d = 0;
-  std::from_chars(edtf.data(), edtf.data() + 4, y);
-  std::from_chars(edtf.data() + 5, edtf.data() + 7, m);
-  std::from_chars(edtf.data() + 8, edtf.data() + 10, d);
-  return civil::day(y, m, d);
+  const auto number = [edtf](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (const char c : edtf.substr(at, size)) value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -1;
+    return value;
+  };
+  const int month = number(5, 2), day = number(8, 2);
+  return month < 1 || day < 1 ? std::nullopt : civil::day(number(0, 4), static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
 class claimer {
