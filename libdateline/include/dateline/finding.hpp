@@ -19,7 +19,7 @@ struct finding {
   dateline::severity severity{};
   std::string message;  // one sentence, with the values in it
   std::optional<text_span> where{};
-  std::optional<source_span> stated{};  // without `where`: of a stamp that the page states for machines
+  std::optional<source_span> stated{};      // without `where`: of a stamp that the page states for machines
   std::vector<std::uint32_t> timestamps{};  // indexes into resolutions::timestamps
   std::vector<std::uint32_t> places{};      // indexes into resolutions::places
   std::vector<std::string> conditional{};   // holds only under these readings: then it is no verdict
