@@ -1,6 +1,5 @@
 // The automaton: subset construction over columns (symbols that act alike), then equal states are merged.
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 #include "pack.hpp"
@@ -120,11 +119,8 @@ void pack_patterns(job& j) {
   const auto p = compile_patterns(file, read_file(file, j.wrong), j.wrong);
   if (!j.wrong.all().empty()) return;
   auto made = determinize(p, j.symbols.all());
-  const auto before = made.states();
   const auto a = minimize(std::move(made));
-  std::printf("patterns: %zu positions, %zu states (%zu before merging, %zu allowed), %zu columns, %zu symbols (255 allowed)\n",
-              p.positions.size(), a.states(), before, most_states, a.columns, j.symbols.all().size());
-  if (a.states() > most_states) throw fault{"data/patterns", "the automaton has more than 32,768 states"};
+  if (a.states() > most_states) throw fault{"data/patterns", "the automaton has " + std::to_string(a.states()) + " states, more than 32,768"};
 
   know::patterns_header h{};
   bytes out;
