@@ -38,7 +38,7 @@ know::zone_id gazetteer_draft::zone(const table& t, const row& r, std::string_vi
 
 std::size_t gazetteer_draft::add(const table& t, const row& r, pending_place p) {
   if (p.name.empty()) wrong(t, r, "a place without a name");
-  if (p.feature.size() > std::tuple_size_v<decltype(know::place_record::feature)>) wrong(t, r, "too long for a feature code: " + p.feature);
+  if (p.feature.size() > 6) wrong(t, r, "too long for a feature code: " + p.feature);
   if (!p.country.empty() && p.what != know::place_class::country && !by_code.contains(p.country))
     wrong(t, r, "no such country: " + p.country);
   if (!p.admin1.empty() && p.what < know::place_class::admin1 && !by_code.contains(p.country + "." + p.admin1))

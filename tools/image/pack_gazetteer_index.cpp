@@ -80,11 +80,10 @@ class interned {  // small numbers for values; 0 is the empty one
 struct key_entry {
   std::string_view key;
   std::uint32_t first;
-  std::uint16_t count;
 };
 
 std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wrong) {
-  std::vector<name_group> groups(keys.size() / 13 + 1);
+  std::vector<name_group> groups(keys.size() / 15 + 1);
   std::unordered_set<std::uint64_t> seen;
   seen.reserve(keys.size());
   for (const auto& e : keys) {
@@ -98,7 +97,6 @@ std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wron
       groups[at].tags[i] = k.tag;
       groups[at].checks[i] = k.check;
       groups[at].first[i] = e.first;
-      groups[at].count[i] = e.count;
       break;
     }
   }
@@ -119,6 +117,9 @@ std::string write_places(const gazetteer_draft& d, std::vector<std::uint32_t>& r
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return d.places[a].geonames_id < d.places[b].geonames_id; });
   row_of.assign(d.places.size(), 0);
   string_pool pool;
+  for (const auto& p : d.places) pool.add(p.feature);
+  if (pool.blob().size() > UINT16_MAX || d.places.size() > 0xFFFFFF)
+    d.j.wrong.add("data/places", 0, "more features or places than a row can number");
   std::vector<know::place_record> rows;
   rows.reserve(order.size());
   for (const auto at : order) {
@@ -129,15 +130,15 @@ std::string write_places(const gazetteer_draft& d, std::vector<std::uint32_t>& r
     r.name = pool.add(p.name);
     r.lat = static_cast<std::int32_t>(std::lround(p.lat * 1e5));
     r.lon = static_cast<std::int32_t>(std::lround(p.lon * 1e5));
-    r.population = p.population;
+    if (p.population > UINT32_MAX) d.j.wrong.add("data/places", 0, "more people than there are: " + p.name);
+    r.population = static_cast<std::uint32_t>(p.population);
     r.admin1 = pool.add(p.admin1);
-    r.admin2 = pool.add(p.admin2);
-    r.covers = pool.add(p.covers);
+    r.admin2 = pool.add(p.what == know::place_class::region ? p.covers : p.admin2);
     r.zone = p.zone;
     r.what = static_cast<std::uint8_t>(p.what);
     r.point = static_cast<std::uint8_t>(p.point);
     fill(r.country, p.country);
-    fill(r.feature, p.feature);
+    r.feature = static_cast<std::uint16_t>(pool.add(p.feature));
     rows.push_back(r);
   }
   know::gazetteer_header h{};
@@ -172,15 +173,20 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
     while (end < names.size() && names[end].folded == names[i].folded) ++end;
     std::sort(names.begin() + static_cast<std::ptrdiff_t>(i), names.begin() + static_cast<std::ptrdiff_t>(end),
               [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-    if (end - i > UINT16_MAX) d.j.wrong.add("data/places", 0, "too many places of one name: " + names[i].folded);
-    keys.push_back({names[i].folded, static_cast<std::uint32_t>(hits.size()), static_cast<std::uint16_t>(end - i)});
+    keys.push_back({names[i].folded, static_cast<std::uint32_t>(hits.size())});
     for (; i < end; ++i) {
       const auto& n = names[i];
       const auto span = n.years.to == 0 ? std::string() : std::to_string(n.years.from) + " " + std::to_string(n.years.to);
       const auto y = years.add(span), l = languages.add(n.languages);
-      if (y > UINT8_MAX || l > UINT16_MAX)
+      if (y > UINT16_MAX || l > UINT16_MAX)
         d.j.wrong.add("data/places", 0, "more ranges of years or sets of languages than the index can number");
-      hits.push_back({row_of[n.place], n.kind, static_cast<std::uint8_t>(y), static_cast<std::uint16_t>(l)});
+      know::name_hit hit{};
+      hit.place = row_of[n.place] & 0xFFFFFF;
+      hit.kind = n.kind;
+      hit.last = i + 1 == end;
+      hit.years = static_cast<std::uint16_t>(y);
+      hit.language = static_cast<std::uint16_t>(l);
+      hits.push_back(hit);
     }
   }
   const auto groups = grouped(keys, d.j.wrong);

@@ -120,7 +120,8 @@ void pack_patterns(job& j) {
   if (!j.wrong.all().empty()) return;
   auto made = determinize(p, j.symbols.all());
   const auto a = minimize(std::move(made));
-  if (a.states() > most_states) throw fault{"data/patterns", "the automaton has " + std::to_string(a.states()) + " states, more than 32,768"};
+  if (a.states() > most_states)
+    throw fault{"data/patterns", "the automaton has " + std::to_string(a.states()) + " states, more than 32,768"};
 
   know::patterns_header h{};
   bytes out;

@@ -87,6 +87,8 @@ void holiday_date_mismatch(const check_input&, findings&);
 void place_country_mismatch(const check_input&, findings&);
 void place_admin_mismatch(const check_input&, findings&);
 void place_ambiguous(const check_input&, findings&);
+void country_anachronism(const check_input&, findings&);
+void name_anachronism(const check_input&, findings&);
 void dateline_zone_differs(const check_input&, findings&);
 
 // metadata.cpp

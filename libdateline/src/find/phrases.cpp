@@ -130,7 +130,7 @@ class phrase_finder {
   std::vector<time_mention> found_;
   language_set in_play_;
   std::uint8_t groups_ = 0;  // of those languages, for the filter
-  std::size_t floor_ = 0;  // nothing before it belongs to a further phrase
+  std::size_t floor_ = 0;    // nothing before it belongs to a further phrase
 };
 
 }  // namespace

@@ -65,10 +65,10 @@ place_row gazetteer::row(place_id id) const {
   return {r->geonames_id,
           text(r->name),
           static_cast<place_class>(what),
-          fixed(r->feature),
+          text(r->feature),
           fixed(r->country),
           text(r->admin1),
-          text(r->admin2),
+          static_cast<place_class>(what) == place_class::region ? std::string_view() : text(r->admin2),
           r->lat / a_degree,
           r->lon / a_degree,
           r->population,
@@ -99,8 +99,10 @@ std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) cons
     for (unsigned left = matches(g.tags, key.tag); left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctz(left));
       if (g.checks[i] != key.check) continue;
-      if (g.first[i] > hits_.size() || g.count[i] > hits_.size() - g.first[i]) return {};
-      return hits_.subspan(g.first[i], g.count[i]);
+      if (g.first[i] >= hits_.size()) return {};
+      auto end = std::size_t{g.first[i]};
+      while (end + 1 < hits_.size() && !hits_[end].last) ++end;
+      return hits_.subspan(g.first[i], end + 1 - g.first[i]);
     }
     if (matches(g.tags, 0) != 0) return {};
   }
@@ -174,7 +176,7 @@ std::optional<place_id> gazetteer::stand_alone(std::string_view name) const {
 
 std::string_view gazetteer::covers(place_id id) const {
   const auto* r = record(id);
-  return r == nullptr ? std::string_view() : text(r->covers);
+  return r == nullptr || static_cast<place_class>(r->what) != place_class::region ? std::string_view() : text(r->admin2);
 }
 
 bool gazetteer::within(place_id place, place_id area) const {
@@ -189,7 +191,7 @@ bool gazetteer::within(place_id place, place_id area) const {
       return p->country == a->country && p->what < a->what && text(p->admin1) == text(a->admin1) && text(p->admin2) == text(a->admin2);
     case place_class::region: break;
   }
-  const auto list = text(a->covers);
+  const auto list = text(a->admin2);
   const auto country = fixed(p->country);
   if (country.empty()) return false;
   for (std::size_t i = 0; i + 2 <= list.size(); i += 3)
@@ -199,7 +201,7 @@ bool gazetteer::within(place_id place, place_id area) const {
 
 bool gazetteer::capital(place_id id) const {
   const auto* r = record(id);
-  return r != nullptr && (fixed(r->feature) == "PPLC" || fixed(r->feature) == "PPLG");
+  return r != nullptr && (text(r->feature) == "PPLC" || text(r->feature) == "PPLG");
 }
 
 }  // namespace dateline::know

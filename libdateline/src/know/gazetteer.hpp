@@ -38,11 +38,13 @@ struct place_row {
 };
 
 struct name_hit {
-  place_id place;
-  name_kind kind;
-  std::uint8_t years;      // index into the year ranges of historic names; 0: no limits known
+  place_id place : 24;
+  name_kind kind : 7;
+  bool last : 1;           // of its name
+  std::uint16_t years;     // index into the year ranges of historic names; 0: no limits known
   std::uint16_t language;  // index into languages of names; 0: untagged
 };
+static_assert(sizeof(name_hit) == 8);
 
 struct validity {
   int from, to;

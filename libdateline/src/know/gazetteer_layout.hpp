@@ -16,16 +16,16 @@ struct place_record {  // sorted by geonames_id
   std::uint32_t geonames_id;
   std::uint32_t name;     // texts: offsets into the pool
   std::int32_t lat, lon;  // degrees * 100,000
-  std::uint64_t population;
-  std::uint32_t admin1, admin2;
-  std::uint32_t covers;  // countries that a region lies in or takes in: "DE", "IN PK CN"; texts
+  std::uint32_t population;
+  std::uint32_t admin1;
+  std::uint32_t admin2;  // of a region: the countries that it lies in or takes in ("DE", "IN PK CN")
   std::uint16_t zone;
   std::uint8_t what;            // place_class
   std::uint8_t point;           // point_source
   std::array<char, 2> country;  // two NULs: none
-  std::array<char, 6> feature;  // filled up with NULs
+  std::uint16_t feature;        // text; features stand first in the pool
 };
-static_assert(std::is_trivially_copyable_v<place_record> && sizeof(place_record) == 48);
+static_assert(std::is_trivially_copyable_v<place_record> && sizeof(place_record) == 36);
 
 struct gazetteer_names_header {  // section gazetteer_names
   std::uint32_t groups, groups_at;
@@ -45,10 +45,9 @@ struct name_group {
   static constexpr std::size_t size = 16;
   std::array<std::uint8_t, size> tags;  // 0: free
   std::array<std::uint32_t, size> checks;
-  std::array<std::uint32_t, size> first;  // hits [first, first + count)
-  std::array<std::uint16_t, size> count;
+  std::array<std::uint32_t, size> first;  // hits from here to the one marked as last
 };
-static_assert(std::is_trivially_copyable_v<name_group> && sizeof(name_group) == 176);
+static_assert(std::is_trivially_copyable_v<name_group> && sizeof(name_group) == 144);
 
 // Keys that are no names stand in the same index behind a control character, which no folded name holds.
 inline constexpr char code_key = '\x01';         // "US", "US.TX", "US.TX.453"

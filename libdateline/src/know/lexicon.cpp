@@ -177,7 +177,9 @@ language_set lexicon::bits_of(std::string_view tag) const {
   return out;
 }
 
-std::uint8_t lexicon::anchor_group(std::string_view tag) { return static_cast<std::uint8_t>(tag == "en" ? 1U : 2U << lexicon_hash(tag) % 7); }
+std::uint8_t lexicon::anchor_group(std::string_view tag) {
+  return static_cast<std::uint8_t>(tag == "en" ? 1U : 2U << lexicon_hash(tag) % 7);
+}
 
 std::uint8_t lexicon::anchor_groups(language_set s) const {
   std::uint8_t out = 0;

@@ -104,9 +104,11 @@ place_home home_of(const know::tables& tables, const context& given) {
     if (home.country.empty()) home.country = home.towns.front().row.country;
     if (home.zone == know::no_zone) home.zone = home.towns.front().row.zone;
     if (home.name.empty()) home.name = domain;
-  } else if (!known && !host.empty()) {
-    home.country = tables.countries.of_tld(host.substr(host.rfind('.') + 1));
-    home.name = host;
+  } else if (!host.empty()) {
+    if (!known) {
+      home.country = tables.countries.of_tld(host.substr(host.rfind('.') + 1));
+      home.name = host;
+    }
     home.towns = towns_named(tables, chosen_label(host), home.country);
     home.local = !home.towns.empty();
     if (home.local && home.country.empty()) {
