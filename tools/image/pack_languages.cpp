@@ -229,7 +229,7 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
     return std::pair{t, *v};
   };
   if (what == "month") return with(term::month, number_in(value, 1, 12));
-  for (std::uint8_t k = 0; k < lv::own_months.size(); ++k)  // months of other calendars stand behind the Gregorian ones
+  for (std::size_t k = 0; k < lv::own_months.size(); ++k)  // months of other calendars stand behind the Gregorian ones
     if (what == lv::own_months[k]) {
       const auto m = number_in(value, 1, 12);
       return m ? std::optional(std::pair{term::month, static_cast<std::uint8_t>(12 * (k + 1) + *m)}) : std::nullopt;

@@ -13,7 +13,6 @@ namespace {
 
 using markup::attribute_text;
 using markup::content;
-using markup::flow;
 using markup::packed;
 using markup::token_kind;
 using namespace place_in_page;
@@ -71,7 +70,7 @@ std::string run_together(std::string_view s) {
 
 }  // namespace
 
-document page_reader::read(decoded_text source) {
+document page_reader::read(const decoded_text& source) {
   document out;
   out.media_ = "text/html";
   out.charset_ = source.charset;

@@ -194,7 +194,7 @@ void note_qualifying(const document& doc, const place_mention& before_mention, c
   const auto from = offset(before_mention.where.last), to = offset(after_mention.where.first);
   if (from >= to || to - from > 3) return;
   const auto between = doc.text().substr(from, to - from);
-  if (between.find(',') == std::string_view::npos || trimmed(between) != "") return;
+  if (between.find(',') == std::string_view::npos || !trimmed(between).empty()) return;
   for (const auto& area : after.candidates) {
     if (area.row.what != know::place_class::admin1 && area.row.what != know::place_class::country) continue;
     const bool takes_in = std::any_of(before.candidates.begin(), before.candidates.end(), [&](const auto& c) {
