@@ -48,6 +48,7 @@ struct page {
   std::vector<passage> passages{};   // sorted
   std::vector<page_stamp> stamps{};  // in the order of the source
   std::vector<page_heading> headings{};
+  std::vector<text_pos> durations{};  // where the text of a <time datetime="P…"> begins: how long, not when
   std::string title{};                // of <title>
   std::string headline{};             // og:title or JSON-LD headline; empty: none
   std::string language{};             // BCP 47, as the page says; empty: it does not

@@ -13,15 +13,46 @@ using know::place_class;
 using know::word_list;
 using S = name_sign;
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
-    "name:abbreviation",   "name:alternate",      "name:capital",        "name:capital-after", "name:capital-after-area",
-    "name:capital-before", "name:city",           "name:city-people",    "name:civic-after",   "name:country",
-    "name:county-after",   "name:county-named",   "name:district",       "name:elsewhere",     "name:given",
-    "name:given-before",   "name:given-first",    "name:historic",       "name:home-state",    "name:hyphen",
-    "name:list",           "name:lower-too",      "name:of-person",      "name:qualified",     "name:region",
-    "name:said-after",     "name:sentence-start", "name:short-capitals", "name:state",         "name:state-large",
-    "name:strong-word",    "name:surname",        "name:tagged",         "name:thing-after",   "name:thing-after-area",
-    "name:title-before",   "name:two-words",      "name:weak-word",      "name:word"};
+constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{"name:abbreviation",
+                                                                                "name:alternate",
+                                                                                "name:capital",
+                                                                                "name:capital-after",
+                                                                                "name:capital-after-area",
+                                                                                "name:capital-before",
+                                                                                "name:city",
+                                                                                "name:city-people",
+                                                                                "name:civic-after",
+                                                                                "name:country",
+                                                                                "name:county-after",
+                                                                                "name:county-named",
+                                                                                "name:district",
+                                                                                "name:elsewhere",
+                                                                                "name:given",
+                                                                                "name:given-before",
+                                                                                "name:given-first",
+                                                                                "name:historic",
+                                                                                "name:home-state",
+                                                                                "name:hyphen",
+                                                                                "name:list",
+                                                                                "name:lower-too",
+                                                                                "name:of-person",
+                                                                                "name:qualified",
+                                                                                "name:region",
+                                                                                "name:said-after",
+                                                                                "name:sentence-start",
+                                                                                "name:short-capitals",
+                                                                                "name:state",
+                                                                                "name:state-large",
+                                                                                "name:strong-word",
+                                                                                "name:surname",
+                                                                                "name:tagged",
+                                                                                "name:tagged-foreign",
+                                                                                "name:thing-after",
+                                                                                "name:thing-after-area",
+                                                                                "name:title-before",
+                                                                                "name:two-words",
+                                                                                "name:weak-word",
+                                                                                "name:word"};
 
 std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
   return text.substr(first, last > first ? last - first : 0);
@@ -102,7 +133,8 @@ surroundings around(std::string_view text, std::size_t first, std::size_t last, 
   return s;
 }
 
-name_value value_of(const know::tables& tables, const name_weights& w, std::string_view name, bool capitals, const home_state& home) {
+name_value value_of(const know::tables& tables, const name_weights& w, std::string_view name, bool capitals, const home_state& home,
+                    std::string_view language) {
   name_value best;
   const auto hits = tables.gazetteer.lookup(name);
   if (hits.empty()) return best;
@@ -116,6 +148,7 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
     if (hit.kind == name_kind::abbreviation && !dotted && !(capitals && name.size() <= 3) && name.size() < 5) continue;
     const auto row = tables.gazetteer.row(hit.place);
     double sum = class_weight(w, row, county) + kind_weight(w, hit.kind);
+    if (hit.kind == name_kind::tagged && !language.empty() && !tables.gazetteer.in_language(hit, language)) sum += w[S::tagged_foreign];
     if (tables.gazetteer.capital(hit.place)) sum += w[S::capital];
     if (!home.admin1.empty() && row.country == home.country && row.admin1 == home.admin1 && hit.kind != name_kind::alternate)
       at_home = true;

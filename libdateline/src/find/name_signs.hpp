@@ -45,6 +45,7 @@ enum class name_sign : std::uint8_t {
   strong_word,
   surname,
   tagged,
+  tagged_foreign,
   thing_after,
   thing_after_area,
   title_before,
@@ -84,7 +85,8 @@ struct name_value {  // the best that the gazetteer has under a name
 struct home_state {
   std::string_view country{}, admin1{};
 };
-name_value value_of(const know::tables&, const name_weights&, std::string_view name, bool capitals, const home_state&);
+name_value value_of(const know::tables&, const name_weights&, std::string_view name, bool capitals, const home_state&,
+                    std::string_view language);  // the text's, BCP 47; empty: not known
 
 // The sum of what stands in the name and around it, its value included.
 double weigh_name(const know::tables&, const name_weights&, std::string_view name, std::size_t words, bool capitals, const name_value&,

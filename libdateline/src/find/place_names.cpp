@@ -49,7 +49,7 @@ struct option {  // a name that may be taken
 class names_finder {
  public:
   names_finder(const document& doc, const know::tables& tables, const context& given, mentions& out)
-      : text_(doc.text()), tables_(tables), weights_(tables.evidence), out_(out) {
+      : text_(doc.text()), tables_(tables), weights_(tables.evidence), language_(given.lang), out_(out) {
     if (const auto town = tables.home_towns.of_host(know::host_of_url(given.url))) home_ = {town->country, town->admin1};
   }
   void run();
@@ -67,6 +67,7 @@ class names_finder {
   std::string_view text_;
   const know::tables& tables_;
   name_weights weights_;
+  std::string language_;
   mentions& out_;
   home_state home_{};
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
@@ -122,7 +123,7 @@ void names_finder::read_run(const name_run& run) {
       const auto name = part(text_, run[i].first, last.last);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      const auto v = value_of(tables_, weights_, name, capitals, home_);
+      const auto v = value_of(tables_, weights_, name, capitals, home_, language_);
       if (!v.usable) continue;
       const auto s = around(text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
       auto sum = weigh_name(tables_, weights_, name, n, capitals, v, s);

@@ -32,6 +32,11 @@ bool may_be_date(std::string_view value) {
   return std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
 }
 
+// P3M, PT3M14S: ISO 8601 writes how long something takes so.
+bool is_duration(std::string_view value) {
+  return value.size() > 1 && value[0] == 'P' && (value[1] == 'T' || (value[1] >= '0' && value[1] <= '9'));
+}
+
 bool names_date(std::string_view name) {
   for (const auto* part : {"date", "time", "publi", "issued", "posted", "modif", "updat", "created", "release"})
     if (contains(name, part)) return true;
@@ -295,6 +300,10 @@ void page_reader::meta(const needed& has) {
 
 void page_reader::stated(const markup::element_kind& kind, const needed& has) {
   if (silent_ != 0) return;
+  if (is_duration(has.datetime)) {
+    if (page_->durations.size() < most_stamps) page_->durations.push_back(make_text_span(text_.next(), text_.next()).first);
+    return;
+  }
   if (!has.datetime.empty()) {
     bool pubdate = false;
     for (const auto& a : tokens_.attributes()) pubdate = pubdate || markup::same_name(a.name, "pubdate");
