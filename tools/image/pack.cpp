@@ -126,7 +126,7 @@ std::string image_writer::finish() const {
     out += content;
   }
   out.resize(up(out.size()));
-  std::memcpy(out.data() + sizeof(know::image_header), entries.data(), entries.size() * sizeof(know::image_entry));
+  if (!entries.empty()) std::memcpy(out.data() + sizeof(know::image_header), entries.data(), entries.size() * sizeof(know::image_entry));
   know::image_header h{};
   std::memcpy(h.magic, "DLIMAGE\n", 8);
   h.version = know::image_version;

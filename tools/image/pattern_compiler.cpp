@@ -58,7 +58,6 @@ class compiler {
       kind.erase(kind.find_last_not_of(' ') + 1);
       line_ = static_cast<std::uint16_t>(out_.lines.size());
       out_.lines.emplace_back(l.name, kind);
-      depth_ = 0;
       const auto f = parse(l.body.substr(0, at), l.line);
       if (f.nullable) wrong_.add(file_, l.line, "matches nothing at all: " + l.name);
       out_.first.insert(out_.first.end(), f.first.begin(), f.first.end());
@@ -151,11 +150,14 @@ class compiler {
       const std::string name(rest_.substr(0, rest_.find('>')));
       rest_.remove_prefix(std::min(rest_.size(), name.size() + 1));
       const auto it = macros_.find(name);
-      if (it == macros_.end() || ++depth_ > 5000) {
+      if (it == macros_.end() || depth_ == deepest) {
         wrong_.add(file_, at_line_, (it == macros_.end() ? "no such macro: " : "macros too deep: ") + name);
         return {};
       }
-      return parse(it->second.body, it->second.line);
+      ++depth_;
+      auto f = parse(it->second.body, it->second.line);
+      --depth_;
+      return f;
     }
     if (eat("{")) return braces();
     if (eat("[")) {
@@ -221,6 +223,7 @@ class compiler {
   std::string_view rest_;
   std::size_t at_line_ = 0;
   std::uint16_t line_ = 0;
+  static constexpr int deepest = 32;  // macros within macros; one that holds itself never ends
   int depth_ = 0;
 };
 

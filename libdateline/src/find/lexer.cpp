@@ -33,7 +33,7 @@ digits read_digits(std::string_view text, std::size_t at, int most) {
     const auto c = decode(text, d.end);
     const auto v = digit_value(c.value);
     if (c.size == 0 || v < 0) break;
-    d.value = d.value * 10 + v;
+    if (d.width < 18) d.value = d.value * 10 + v;  // longer ones are no number of a stamp, and must not overflow
     d.end += c.size;
     ++d.width;
   }
