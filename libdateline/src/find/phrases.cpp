@@ -136,7 +136,7 @@ class phrase_finder {
 }  // namespace
 
 void find_phrases(std::string_view text, const know::tables& know, const context& given, mentions& out) {
-  if (know.patterns.empty()) return;
+  if (know.patterns.empty() || know.lexicon.empty()) return;
   phrase_finder(text, know, given, out).run();
 }
 

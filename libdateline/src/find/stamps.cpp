@@ -228,7 +228,7 @@ class finder {
 }  // namespace
 
 void find_stamps(std::string_view text, const know::tables& know, const context& given, mentions& out) {
-  if (know.patterns.empty()) return;
+  if (know.patterns.empty() || know.lexicon.empty()) return;
   finder(text, know, given, out).run();
 }
 
