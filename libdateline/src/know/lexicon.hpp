@@ -170,7 +170,7 @@ class lexicon {
   const word_entry& entry(std::uint32_t row) const { return entries_[row]; }
   language_set languages(const word_reading& r) const { return r.languages < sets_.size() ? sets_[r.languages] : language_set{}; }
   term_set terms(symbol s) const { return s < symbols_.size() ? symbols_[s] : 0; }
-  bool empty() const { return head_ == nullptr; }  // the image has none
+  bool empty() const { return head_ == nullptr; }           // the image has none
   const lexicon_header& numbers() const { return *head_; }  // not where empty
 
   // Languages, in the order of the bits of language_set.
