@@ -6,6 +6,7 @@
 #include <charconv>
 #include <thread>
 
+#include "archive_input.hpp"
 #include "check/all_checks.hpp"
 #include "dateline/dateline.hpp"
 #include "files.hpp"
@@ -22,11 +23,13 @@ namespace dateline::cli {
 namespace {
 
 struct task {
-  enum class what { line, text, html, failed } is = what::text;
+  enum class what { line, text, html, record, failed } is = what::text;
   std::string path{};
+  bool in_archive = false;   // the path is that of an archive
   std::size_t line = 0;      // of JSONL, from 1
   std::uint64_t offset = 0;  // where it begins in the file
   std::string bytes{};
+  archive_record record{};
   error wrong{};  // failed: why
 };
 using piece = std::vector<task>;
@@ -55,8 +58,9 @@ class worker {
     outcome o;
     for (auto& t : tasks) {
       o.counted.documents += 1;
-      o.counted.bytes += t.bytes.size();
+      o.counted.bytes += t.bytes.size() + t.record.block.size();
       if (t.is == task::what::failed) unread(o, t);
+      else if (t.is == task::what::record) record(o, t);
       else if (t.is != task::what::line) text(o, t);
       else line(o, t);
     }
@@ -65,8 +69,23 @@ class worker {
 
  private:
   void unread(outcome& o, const task& t) const {
+    if (t.in_archive)
+      return failed(o, source_in_archive(t.path, t.wrong.where), code_of(t.wrong), t.wrong, fmt::format("{}#{}", t.path, t.wrong.where));
     const auto where = t.line == 0 ? t.path : fmt::format("{}:{}", t.path, t.line);
-    failed(o, {.id = where, .path = t.path}, t.wrong.code == error_code::too_large ? "too-large" : "unreadable", t.wrong, where);
+    failed(o, {.id = where, .path = t.path}, code_of(t.wrong), t.wrong, where);
+  }
+
+  void record(outcome& o, task& t) const {
+    auto from = source_of_record(t.path, t.record);
+    auto opened = open_record(std::move(t.record), b_.with.base, {.max_record = b_.max_record});
+    if (!opened) return failed(o, from, code_of(opened.failure()), opened.failure(), from.id);
+    if (!*opened) {
+      o.counted.documents -= 1;
+      return;
+    }
+    from.url = (*opened)->given.url;
+    from.captured = (*opened)->given.captured;
+    answer(o, std::move((*opened)->document), (*opened)->given, from);
   }
 
   void text(outcome& o, task& t) const {
@@ -101,7 +120,7 @@ class worker {
     b_.write(o.out, r, from);
   }
 
-  void failed(outcome& o, const answer_source& from, const std::string& code, const error& e, const std::string& where) const {
+  void failed(outcome& o, const answer_source& from, std::string_view code, const error& e, const std::string& where) const {
     o.counted.failures += 1;
     o.talk += fmt::format("dateline: {}: {}\n", where, e.message);
     std::string record;
@@ -125,6 +144,11 @@ class feeder {
     std::string head;
     if (b_.input == "auto")
       while (head.size() < (1 << 16) && head.find('\n') == std::string::npos && from.more(head, 1 << 16)) {}
+    if (b_.input == "warc" || b_.input == "arc" || (b_.input == "auto" && looks_like_archive(head)))
+      return read_archive(from, std::move(head), b_.max_record, [&](result<archive_record>&& r) {
+        return one(r ? task{.is = task::what::record, .path = f.path, .in_archive = true, .record = std::move(*r)}
+                     : task{.is = task::what::failed, .path = f.path, .in_archive = true, .wrong = r.failure()});
+      });
     if (b_.input == "jsonl" || (b_.input == "auto" && looks_like_jsonl(head))) return lines(from, f.path, std::move(head));
     auto bytes = read_document(from, std::move(head), b_.max_record);
     if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()});
@@ -191,7 +215,7 @@ class feeder {
   }
 
   bool one(task t) {
-    size_ += t.bytes.size();
+    size_ += t.bytes.size() + t.record.block.size();
     pending_.push_back(std::move(t));
     return (size_ < enough && pending_.size() < many) || flush();
   }

@@ -81,12 +81,18 @@ bool file_reader::more(std::string& buffer, std::size_t at_most) {
   if (!wrong_.empty()) return false;
   const auto had = buffer.size();
   buffer.resize(had + at_most);
+  const auto n = take(buffer.data() + had, at_most);
+  buffer.resize(had + n);
+  return n > 0;
+}
+
+std::size_t file_reader::take(char* into, std::size_t at_most) {
+  if (!wrong_.empty()) return 0;
   ssize_t n = 0;
-  do n = ::read(fd_, buffer.data() + had, at_most);
+  do n = ::read(fd_, into, at_most);
   while (n < 0 && errno == EINTR);
   if (n < 0) wrong_ = std::strerror(errno);
-  buffer.resize(had + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
-  return n > 0;
+  return static_cast<std::size_t>(std::max<ssize_t>(n, 0));
 }
 
 error longer_than(std::uint64_t limit) {

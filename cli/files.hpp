@@ -31,6 +31,7 @@ class file_reader {
   ~file_reader();
 
   bool more(std::string& buffer, std::size_t at_most);  // appends; false at the end or at a fault
+  std::size_t take(char* into, std::size_t at_most);    // bytes; 0 at the end or at a fault
   const std::string& wrong() const { return wrong_; }   // why it cannot be read; empty: nothing yet
   std::uint64_t size() const { return size_; }          // as the file system says; 0: unknown
 

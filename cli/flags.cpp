@@ -15,7 +15,8 @@ using enum flag_group;
 
 constexpr std::array table{
     flag{"input", 0, "KIND", batch, input,
-         "What the inputs are: auto tells by content, text and html are one document a file, jsonl one a line", "auto,text,html,jsonl"},
+         "What the inputs are: auto tells by content, text and html are one document a file, jsonl one a line, warc and arc one a record",
+         "auto,text,html,jsonl,warc,arc"},
     flag{"jobs", 'j', "N", batch, input, "Work on N documents at once; the output is the same whatever N", ""},
 
     flag{"max-record", 0, "SIZE", batch, input, "No document is longer; those that are get an error each (256M unless said)", ""},

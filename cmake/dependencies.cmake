@@ -18,6 +18,10 @@ dateline_find_archive(xxhash libxxhash)
 dateline_find_archive(zstd libzstd)
 dateline_find_archive(utf8proc libutf8proc)
 dateline_find_archive(uchardet uchardet)
+dateline_find_archive(deflate libdeflate)
+dateline_find_archive(z zlib)
+dateline_find_archive(brotlidec libbrotlidec)
+dateline_find_archive(brotlicommon libbrotlicommon)
 
 # Debian ships fmt as a shared library alone, and header-only it costs five seconds in every file. So its one
 # source is compiled here, once.
@@ -27,9 +31,11 @@ set_target_properties(dateline_fmt PROPERTIES CXX_VISIBILITY_PRESET default)
 
 add_library(dateline_dependencies INTERFACE)
 target_link_libraries(dateline_dependencies
-  INTERFACE dateline_fmt dateline_xxhash dateline_utf8proc dateline_uchardet date::date Boost::headers Threads::Threads)
+  INTERFACE dateline_fmt dateline_xxhash dateline_utf8proc dateline_uchardet dateline_deflate dateline_z dateline_zstd
+  dateline_brotlidec dateline_brotlicommon date::date Boost::headers Threads::Threads)
 
 # What a user of the installed static library links instead; dateline-config.cmake.in finds them.
 set(DATELINE_INSTALLED_DEPENDENCIES
   $<INSTALL_INTERFACE:fmt::fmt> $<INSTALL_INTERFACE:PkgConfig::xxhash> $<INSTALL_INTERFACE:PkgConfig::utf8proc>
-  $<INSTALL_INTERFACE:PkgConfig::uchardet> $<INSTALL_INTERFACE:Threads::Threads>)
+  $<INSTALL_INTERFACE:PkgConfig::uchardet> $<INSTALL_INTERFACE:PkgConfig::deflate> $<INSTALL_INTERFACE:PkgConfig::z> $<INSTALL_INTERFACE:PkgConfig::zstd>
+  $<INSTALL_INTERFACE:PkgConfig::brotlidec> $<INSTALL_INTERFACE:Threads::Threads>)

@@ -7,12 +7,13 @@ find libdateline cli tools/image -name '*.[ch]pp' -o -name '*.h' | LC_ALL=C sort
   BEGIN {
     allowed["include"] = "dateline"
     allowed["know"]    = "know dateline"
+    allowed["archive"] = "archive dateline"
     allowed["read"]    = "read know dateline"
     allowed["find"]    = "find read know dateline"
     allowed["resolve"] = "resolve find read know dateline"
     allowed["check"]   = "check resolve find read know dateline"
     allowed["report"]  = "report check resolve find read know dateline"
-    allowed["root"]    = "report check resolve find read know dateline"  # scan.cpp: puts the stages together
+    allowed["root"]    = "report check resolve find read archive know dateline"  # scan.cpp: puts the stages together
     allowed["cli"]     = "cli report check read know dateline"
     allowed["tools"]   = "tools know dateline"
   }

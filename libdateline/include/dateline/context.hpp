@@ -39,6 +39,7 @@ struct context {
   date_order order = date_order::open;  // the caller has decided
   direction prefer = direction::past;   // which way a phrase goes that names none
   std::vector<machine_stamp> meta{};
+  std::vector<machine_stamp> archive{};  // what archive and server say, as written: WARC-Date, Date, Age, Last-Modified …; only checked
   std::vector<given_span> spans{};
   bool explain = false;  // keep the evidence of every answer
 };

@@ -16,6 +16,10 @@ struct answer_source {  // what the caller knows of where the document came from
   std::string path{};       // empty: none
   std::string url{};
   std::optional<sys_seconds> captured{};
+  std::string archive{};     // the archive that the record stands in; empty: none, and what follows is not written
+  std::uint64_t offset = 0;  // bytes, of the record or of the member that it begins in
+  std::uint64_t length = 0;  // bytes in the archive; 0: they are not the record's own
+  std::string record_id{};
 };
 
 struct json_options {

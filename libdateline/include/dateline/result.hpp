@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-enum class error_code { unreadable, malformed, corrupt_image, incompatible_image, too_large };
+enum class error_code { unreadable, malformed, corrupt_image, incompatible_image, too_large, damaged };
 
 struct error {
   error_code code{};

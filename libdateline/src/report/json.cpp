@@ -48,6 +48,12 @@ class answer_writer {
     json_.member_or_null("url", from.url);
     json_.key("captured");
     from.captured ? json_.text(utc_text(*from.captured)) : json_.null();
+    if (!from.archive.empty()) {
+      json_.member("archive", from.archive);
+      json_.member("offset", from.offset);
+      json_.member("length", from.length != 0 ? std::optional(from.length) : std::nullopt);
+      json_.member_or_null("record_id", from.record_id);
+    }
     json_.end_object();
   }
 

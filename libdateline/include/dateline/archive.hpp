@@ -1,0 +1,83 @@
+// Web archives: WARC 0.17 to 1.1 (WAT and WET are WARC) and ARC 1 and 2, plain or in members of gzip or frames of zstd.
+// No files are needed: bytes come from a function of the caller's. Damage costs what it hit, is said, and the rest is read.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/context.hpp"
+#include "dateline/document.hpp"
+#include "dateline/knowledge.hpp"
+#include "dateline/report.hpp"
+#include "dateline/result.hpp"
+
+namespace dateline {
+
+// Puts at most `size` (above 0) bytes at `into` and says how many; 0: the end.
+using byte_source = std::function<result<std::size_t>(char* into, std::size_t size)>;
+byte_source bytes_of(std::string_view);  // the bytes must outlive the source
+
+struct header_field {
+  std::string name{}, value{};  // as written; folded lines made one
+};
+
+enum class record_kind : std::uint8_t { response, resource, conversion, revisit, request, metadata, warcinfo, continuation, other };
+
+struct archive_record {
+  record_kind kind = record_kind::other;
+  std::string version{};                // "WARC/1.0", "ARC/1"
+  std::vector<header_field> headers{};  // of the record; those of ARC under the names of WARC
+  std::string block{};                  // what stands after them, HTTP headers included; as much as there is
+  std::uint64_t offset = 0;             // in the archive, bytes: of the record, or of the member that it begins in
+  std::uint64_t inside = 0;             // bytes of the member's content before it: above 0, no offset leads to it alone
+  std::uint64_t length = 0;             // bytes in the archive; 0: they are not its own
+  bool truncated = false;               // the block ends before its Content-Length
+  bool passed_over = false;             // no document, so the block was not kept (archive_options::documents_only)
+
+  std::string_view field(std::string_view name) const;  // first of that name, any case; empty: none
+  std::string_view target_uri() const;                  // without the <> that some writers put around it
+};
+
+struct archive_options {
+  std::uint64_t max_record = std::uint64_t{256} << 20;  // bytes; longer blocks are said and not kept, nor is more than that inflated
+  bool documents_only = false;                          // blocks that hold no text or page are passed over
+};
+
+class archive_reader {
+ public:
+  explicit archive_reader(byte_source, archive_options = {});
+  archive_reader(archive_reader&&) noexcept;
+  archive_reader& operator=(archive_reader&&) noexcept;
+  ~archive_reader();
+
+  // The next record, or what is wrong with bytes that give none; nothing at the end. A record that is damaged comes
+  // with what there is of it, and what is wrong with it follows. error::where is an offset in the archive.
+  std::optional<result<archive_record>> next();
+
+ private:
+  class reader;
+  std::unique_ptr<reader> reader_;
+};
+
+// Whether bytes are the beginning of an archive, by content: gzip and zstd are looked into.
+bool looks_like_archive(std::string_view head);
+
+// What a record holds for reading: the payload without its transfer and content codings, and what the archive and the
+// server say of it.
+struct archived_document {
+  dateline::document document{};
+  context given{};  // the caller's, with capture, address, HTTP stamps
+};
+
+// Nothing: the record holds no text and no page. An error: it holds one that cannot be decoded.
+result<std::optional<archived_document>> open_record(archive_record, const context& base = {}, const archive_options& = {});
+
+// open_record and scan in one.
+result<std::optional<report>> scan(archive_record, const knowledge&, const context& base = {}, const archive_options& = {});
+
+}  // namespace dateline
