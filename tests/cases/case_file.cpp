@@ -185,10 +185,10 @@ std::string read_context(std::string_view words, context& into) {
       const auto d = named<direction>(directions, value);
       if (!d) return "no direction: " + value;
       into.prefer = *d;
-    } else if (key == "meta") {
+    } else if (key == "meta" || key == "archive") {
       const auto at = value.find('=');
-      if (at == std::string::npos) return "meta wants name=value: " + value;
-      into.meta.push_back({value.substr(0, at), value.substr(at + 1)});
+      if (at == std::string::npos) return key + " wants name=value: " + value;
+      (key == "meta" ? into.meta : into.archive).push_back({value.substr(0, at), value.substr(at + 1)});
     } else {
       return "unknown word: " + key;
     }

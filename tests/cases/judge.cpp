@@ -9,6 +9,8 @@
 
 #include "check/all_checks.hpp"
 #include "check/wording.hpp"
+#include "dateline/archive.hpp"
+#include "read/media.hpp"
 
 namespace dateline::tests {
 namespace {
@@ -148,6 +150,17 @@ std::string described(const report& r) {
     out += fmt::format("! {} [{}]{} {}\n", f.check, severities[static_cast<std::size_t>(f.severity)],
                        f.conditional.empty() ? "" : " conditional", f.message);
   return out;
+}
+
+report scanned(const std::string& text, const knowledge& know, const context& given) {
+  if (looks_like_archive(text)) {
+    archive_reader records(bytes_of(text));
+    while (auto r = records.next())
+      if (*r)
+        if (auto out = scan(std::move(**r), know, given); out && *out) return std::move(**out);
+    return {};
+  }
+  return scan(looks_like_html(text) ? document::from_html(text) : document::from_text(text), know, given);
 }
 
 }  // namespace dateline::tests

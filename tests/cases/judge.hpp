@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "cases/case_file.hpp"
-#include "dateline/report.hpp"
+#include "dateline/dateline.hpp"
 
 namespace dateline::tests {
 
 std::vector<std::string> complaints(const case_text&, const report&);  // "line 12: …"; empty: all as expected
+
+// A record of an archive, a page, or text, told by content as the command does.
+report scanned(const std::string& text, const knowledge&, const context&);
 
 std::string described(const report&);  // what was found, for the reader of a failure
 

@@ -34,6 +34,7 @@ class inflating final : public decoder {
     if (code == Z_STREAM_END) return {state::finished, written};
     if (code == Z_OK || code == Z_BUF_ERROR) return {state::going, written};
     const std::string_view said = stream_.msg != nullptr ? stream_.msg : "";
+    if (said == "incorrect data check") in.remove_prefix(std::min<std::size_t>(in.size(), 4));  // the length stands behind the checksum
     return broken(stream_.msg != nullptr ? stream_.msg : "it cannot be inflated", written,
                   said == "incorrect data check" || said == "incorrect length check");
   }

@@ -234,7 +234,7 @@ bool members::find_member() {
 }
 
 void members::at_boundary() {
-  if (framing_ != framing::plain) return;
+  if (!plain()) return;
   const auto v = view();
   if (!begins_member(v.substr(0, 8)) || v.size() < 4) return;
   in_.back_to(in_.offset() - v.size());

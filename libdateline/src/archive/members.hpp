@@ -29,7 +29,7 @@ class members {
   void consume(std::size_t n);
   std::size_t step(std::size_t n);  // consumes at most n bytes and stops where the next member begins; how many
   void at_boundary();               // a record may begin here: plain bytes may give way to members
-  bool plain() const { return framing_ == framing::plain; }
+  bool plain() const { return !marks_.empty() && marks_.back().plain; }  // what was read last
   void shrink() { out_.shrink(std::size_t{4} << 20); }
 
   struct place {

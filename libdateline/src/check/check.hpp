@@ -100,4 +100,11 @@ void url_date_mismatch(const check_input&, findings&);
 void stamp_is_capture_time(const check_input&, findings&);
 void http_last_modified_earlier(const check_input&, findings&);
 
+// archive.cpp
+void capture_date_repaired(const check_input&, findings&);
+void capture_date_unreadable(const check_input&, findings&);
+void capture_differs_from_response(const check_input&, findings&);
+void last_modified_after_response(const check_input&, findings&);
+void revisit_before_original(const check_input&, findings&);
+
 }  // namespace dateline::checks
