@@ -49,10 +49,10 @@ class buffer {
   };
 
   void resize(std::size_t capacity) {
-    auto* moved = static_cast<char*>(std::realloc(data_.get(), capacity));
+    auto* const held = data_.release();
+    auto* const moved = static_cast<char*>(std::realloc(held, capacity));
+    data_.reset(moved != nullptr ? moved : held);
     if (moved == nullptr) throw std::bad_alloc();
-    static_cast<void>(data_.release());
-    data_.reset(moved);
     capacity_ = capacity;
   }
 

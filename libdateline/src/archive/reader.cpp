@@ -132,7 +132,7 @@ class archive_reader::reader {
     std::size_t searched = 0;
     for (;;) {
       const auto size = end_of_header(in_.view(), searched);
-      if (size != std::string_view::npos && size <= longest_header) return size;
+      if (size <= longest_header) return size;  // npos is longer
       if (in_.view().size() > longest_header) wrong(error_code::malformed, "a header longer than 1 MiB", place);
       else if (in_.more()) continue;
       else if (!in_.broken()) wrong(error_code::malformed, "ends in the header of a record", place);
@@ -156,7 +156,8 @@ class archive_reader::reader {
     r.headers = read_fields(head, line);
     r.kind = kind_named(r.field("WARC-Type"));
     in_.consume(size);
-    block(std::move(r), r.field("Content-Length"));
+    const std::string length(r.field("Content-Length"));
+    block(std::move(r), length);
   }
 
   bool arc() {
