@@ -43,9 +43,17 @@ struct archive_record {
   std::string_view target_uri() const;                  // without the <> that some writers put around it
 };
 
+// Where a reader can begin anew and give what follows: between two records, with what is known there of all before.
+struct archive_position {
+  std::uint64_t offset = 0;   // in the archive, bytes
+  std::uint64_t retried = 0;  // bytes that were read again behind damage; the whole archive has a bound for them
+  unsigned arc = 0;           // version of the ARC that it is; 0: none
+};
+
 struct archive_options {
   std::uint64_t max_record = std::uint64_t{256} << 20;  // bytes; longer blocks are said and not kept, nor is more than that inflated
   bool documents_only = false;                          // blocks that hold no text or page are passed over
+  archive_position begin{};                             // where the source's first byte stands
 };
 
 class archive_reader {
@@ -58,6 +66,8 @@ class archive_reader {
   // The next record, or what is wrong with bytes that give none; nothing at the end. A record that is damaged comes
   // with what there is of it, and what is wrong with it follows. error::where is an offset in the archive.
   std::optional<result<archive_record>> next();
+  // Where a new reader would go on with what next() gives next; nothing where that hangs on what was read before.
+  std::optional<archive_position> position() const;
 
  private:
   class reader;

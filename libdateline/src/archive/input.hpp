@@ -13,7 +13,7 @@ namespace dateline::archives {
 
 class input {
  public:
-  explicit input(byte_source from) : from_(std::move(from)) {}
+  explicit input(byte_source from, std::uint64_t offset = 0) : from_(std::move(from)), offset_(offset) {}
 
   std::string_view view() const { return bytes_.view(); }
   std::uint64_t offset() const { return offset_; }  // of the first byte in view
@@ -47,7 +47,7 @@ class input {
 
   byte_source from_;
   buffer bytes_;
-  std::uint64_t offset_ = 0;
+  std::uint64_t offset_;
   bool ended_ = false;
   std::optional<error> wrong_;
 };

@@ -21,7 +21,7 @@ bool begins_member(std::string_view);  // gzip or zstd, by magic number
 
 class members {
  public:
-  explicit members(byte_source from) : in_(std::move(from)) {}
+  explicit members(byte_source from, const archive_position& begin = {}) : in_(std::move(from), begin.offset), again_(begin.retried) {}
 
   std::string_view view() const { return out_.view(); }
   bool more();               // adds to the view; false: the content ends or breaks off
@@ -38,6 +38,9 @@ class members {
   };
   place here() const;
   bool at_member() const { return here().inside == 0; }
+  // Whether what begins in view can be read without what stands before it.
+  bool apart() const { return !view().empty() && !fault_ && dictionary_.empty() && at_member(); }
+  std::uint64_t retried() const { return again_; }
   std::uint64_t read_to() const { return in_.offset(); }  // in the archive
 
   struct fault {
@@ -74,7 +77,7 @@ class members {
   std::unique_ptr<decoder> gzip_, zstd_;
   std::string dictionary_;
   std::uint64_t member_ = 0;
-  std::uint64_t again_ = 0;  // bytes that were read a second time behind damage
+  std::uint64_t again_;  // bytes that were read a second time behind damage
   bool any_coded_ = false;
   std::optional<fault> fault_;
 };

@@ -14,7 +14,12 @@ using namespace archives;
 
 class archive_reader::reader {
  public:
-  reader(byte_source from, archive_options options) : in_(std::move(from)), options_(options) {}
+  reader(byte_source from, archive_options options)
+      : in_(std::move(from), options.begin),
+        options_(options),
+        known_(options.begin.offset > 0),
+        arc_(options.begin.arc > 0),
+        version_2_(options.begin.arc == 2) {}
 
   std::optional<result<archive_record>> next() {
     while (due_.empty() && !ended_) read();
@@ -22,6 +27,11 @@ class archive_reader::reader {
     auto out = std::move(due_.front());
     due_.pop_front();
     return out;
+  }
+
+  std::optional<archive_position> position() const {
+    if (!due_.empty() || !known_ || !in_.apart()) return std::nullopt;
+    return archive_position{in_.here().offset, in_.retried(), !arc_ ? 0U : version_2_ ? 2U : 1U};
   }
 
  private:
@@ -313,7 +323,7 @@ class archive_reader::reader {
   members in_;
   archive_options options_;
   std::deque<result<archive_record>> due_;
-  bool known_ = false, arc_ = false, version_2_ = false, ended_ = false;
+  bool known_, arc_, version_2_, ended_ = false;
 };
 
 archive_reader::archive_reader(byte_source from, archive_options options) : reader_(std::make_unique<reader>(std::move(from), options)) {}
@@ -321,6 +331,7 @@ archive_reader::archive_reader(archive_reader&&) noexcept = default;
 archive_reader& archive_reader::operator=(archive_reader&&) noexcept = default;
 archive_reader::~archive_reader() = default;
 std::optional<result<archive_record>> archive_reader::next() { return reader_->next(); }
+std::optional<archive_position> archive_reader::position() const { return reader_->position(); }
 
 std::string_view archive_record::field(std::string_view name) const { return field_of(headers, name); }
 

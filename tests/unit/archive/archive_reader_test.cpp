@@ -28,16 +28,15 @@ void three(const made::outcome& o) {
   }
 }
 
-}  // namespace
-
-TEST_CASE("every framing gives the same records") {
+// The same three records, as archives hold them.
+std::vector<std::pair<const char*, std::string>> framings() {
   const auto a = one("a"), b = one("b"), c = one("c");
   const std::string all = a + b + c;
   const auto dictionary = "a raw dictionary: " + a;
   std::string over_two = gzip(a.substr(0, 90)) + gzip(a.substr(90) + b) + gzip(c);
   std::string lines = all;
   for (std::size_t at = 0; (at = lines.find("\r\n", at)) != std::string::npos;) lines.erase(at, 1);
-  const std::pair<const char*, std::string> framings[] = {
+  return {
       {"plain", all},
       {"member a record", gzip(a) + gzip(b) + gzip(c)},
       {"one member", gzip(all)},
@@ -53,7 +52,22 @@ TEST_CASE("every framing gives the same records") {
       {"a compressed dictionary",
        made::skippable(made::zstd(dictionary), 0x5D) + made::zstd(a, dictionary) + made::zstd(b, dictionary) + made::zstd(c, dictionary)},
   };
-  for (const auto& [name, bytes] : framings)
+}
+
+// All that a reader gives, a line each.
+std::vector<std::string> told(dateline::archive_reader& reader) {
+  std::vector<std::string> out;
+  while (auto r = reader.next())
+    out.push_back(*r ? std::to_string((*r)->offset) + "+" + std::to_string((*r)->inside) + "-" + std::to_string((*r)->length) +
+                           (*r)->version + (*r)->block
+                     : std::to_string(r->failure().where) + r->failure().message);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every framing gives the same records") {
+  for (const auto& [name, bytes] : framings())
     for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{1} << 16}) {
       INFO(name << ", " << piece << " bytes at a time");
       const auto o = made::read(bytes, {}, piece);
@@ -61,6 +75,39 @@ TEST_CASE("every framing gives the same records") {
       CHECK(o.errors.empty());
       CHECK(dateline::looks_like_archive(bytes));
     }
+}
+
+TEST_CASE("a reader that begins at a position gives the rest") {
+  const auto a = one("a"), b = one("b"), c = one("c");
+  auto broken = gzip(b);
+  broken[broken.size() / 2] ^= 0x55;
+  auto archives = framings();
+  archives.emplace_back("damaged", gzip(a) + broken + gzip(b) + "what is none" + gzip(c) + gzip(a).substr(0, 60));
+  archives.emplace_back("damaged plain", a + "junk\n" + b.substr(0, b.size() - 20) + c + a);
+  archives.emplace_back("arc", made::arc(page("a"), "20230612011900") + made::arc(page("b"), "20230612011901"));
+  std::size_t begun = 0;
+  for (const auto& [name, bytes] : archives) {
+    INFO(name);
+    dateline::archive_reader first(dateline::bytes_of(bytes));
+    const auto all = told(first);
+    dateline::archive_reader reader(dateline::bytes_of(bytes));
+    for (std::size_t n = 1; reader.next(); ++n) {
+      const auto at = reader.position();
+      if (!at) continue;
+      INFO("after " << n << " at byte " << at->offset);
+      dateline::archive_reader rest(dateline::bytes_of(std::string_view(bytes).substr(at->offset)), {.begin = *at});
+      CHECK(told(rest) == std::vector<std::string>(all.begin() + static_cast<std::ptrdiff_t>(n), all.end()));
+      ++begun;
+    }
+  }
+  CHECK(begun >= 20);
+  // Where a dictionary or the beginning of a member is needed, none is given.
+  for (const auto& bytes :
+       {gzip(a + b), made::skippable("a raw dictionary", 0x5D) + made::zstd(a, "a raw dictionary") + made::zstd(b, "a raw dictionary")}) {
+    dateline::archive_reader reader(dateline::bytes_of(bytes));
+    reader.next();
+    CHECK_FALSE(reader.position());
+  }
 }
 
 TEST_CASE("records say where they stand") {
