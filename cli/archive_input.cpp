@@ -4,8 +4,8 @@
 
 namespace dateline::cli {
 
-bool read_archive(file_reader& from, std::string already, std::uint64_t max_record,
-                  const std::function<bool(result<archive_record>&&)>& take) {
+bool read_archive(file_reader& from, std::string already, std::uint64_t max_record, const archive_position& begin,
+                  const std::function<bool(result<archive_record>&&, const std::optional<archive_position>& after)>& take) {
   std::size_t given = 0;
   archive_reader records(
       [&](char* into, std::size_t size) -> result<std::size_t> {
@@ -18,9 +18,9 @@ bool read_archive(file_reader& from, std::string already, std::uint64_t max_reco
         if (n == 0 && !from.wrong().empty()) return error{error_code::unreadable, from.wrong(), 0};
         return n;
       },
-      {.max_record = max_record, .documents_only = true});
+      {.max_record = max_record, .documents_only = true, .begin = begin});
   while (auto r = records.next())
-    if ((!*r || !(*r)->passed_over) && !take(std::move(*r))) return false;
+    if (!take(std::move(*r), records.position())) return false;
   return true;
 }
 

@@ -13,13 +13,14 @@ namespace dateline::cli {
 class arguments {
  public:
   bool has(std::string_view flag_name) const;
-  const std::string* last(std::string_view flag_name) const;        // null where it was not given
-  std::vector<std::string> list(std::string_view flag_name) const;  // all of them, split at commas
-  const std::vector<std::string>& words() const { return words_; }  // what is no flag
+  const std::string* last(std::string_view flag_name) const;                                     // null where it was not given
+  std::vector<std::string> list(std::string_view flag_name) const;                               // all of them, split at commas
+  const std::vector<std::string>& words() const { return words_; }                               // what is no flag
+  const std::vector<std::pair<std::string_view, std::string>>& flags() const { return given_; }  // in the order of the table
 
  private:
   friend struct parser;
-  std::vector<std::pair<std::string_view, std::string>> given_;  // in the order of the table
+  std::vector<std::pair<std::string_view, std::string>> given_;
   std::vector<std::string> words_;
 };
 

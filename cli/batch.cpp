@@ -7,9 +7,11 @@
 #include <thread>
 
 #include "check/all_checks.hpp"
+#include "delivery.hpp"
 #include "feeder.hpp"
 #include "files.hpp"
 #include "help.hpp"
+#include "interrupt.hpp"
 #include "ordered_pool.hpp"
 #include "output.hpp"
 #include "progress.hpp"
@@ -52,6 +54,13 @@ std::optional<batch> make_batch(const session& s, verb asked, const arguments& a
     }
     b.max_record = std::min(*parsed, longest_document);
   }
+  if (const auto* seconds = a.last("checkpoint")) {
+    const auto [end, wrong] = std::from_chars(seconds->data(), seconds->data() + seconds->size(), b.checkpoint);
+    if (wrong != std::errc{} || end != seconds->data() + seconds->size() || !(b.checkpoint >= 0)) {
+      complain(fmt::format("--checkpoint: \"{}\" is no number of seconds", *seconds));
+      return std::nullopt;
+    }
+  }
   const auto select = a.list("select"), ignore = a.list("ignore");
   if (!valid_checks(select, "select") || !valid_checks(ignore, "ignore")) return std::nullopt;
   if (!select.empty() || !ignore.empty()) {
@@ -74,42 +83,49 @@ exit_code run_batch(const batch& b, const arguments& a) {
     }
     words.emplace_back("-");
   }
-  std::string show = "auto", wrong;
+  std::string show = "auto";
   if (!one_of(a, "progress", show)) return exit_code::usage;
-  const auto* path = a.last("output");
-  auto out = path == nullptr ? output{} : output::to_file(*path, wrong);
-  const auto* errors_path = a.last("errors");
-  auto errors = errors_path == nullptr || !wrong.empty() ? output{} : output::to_file(*errors_path, wrong);
-  if (!wrong.empty()) {
-    complain(wrong);
-    return exit_code::unreadable;
-  }
+  const inputs in(words);
+  delivery to(b, a);
+  if (const auto code = to.open(in); code != exit_code::done) return code;
+  const auto& start = to.start();
 
-  progress shown(show == "always" || (show == "auto" && !b.with.quiet && is_terminal(2) && (path != nullptr || !is_terminal(1))));
-  bool going = out.write(b.head);
-  {
-    ordered_pool<piece, outcome> pool(b.jobs, worker(b), [&](outcome&& o) {
-      shown.clear();
-      if (!o.talk.empty()) talk(o.talk);
-      if (errors_path != nullptr) errors.write(o.errors);
-      going = out.write(o.out) && going;
-      shown.add(o.counted);
-      return going;
-    });
-    feeder feed(b, [&pool](piece p) { return pool.push(std::move(p)); });
-    for (const auto& f : expand(words)) {
-      if (!going) break;
-      if (b.with.verbose) talk(fmt::format("dateline: reading {}\n", f.path == "-" ? "standard input" : f.path));
-      if (!feed.file(f)) break;
+  progress shown(show == "always" || (show == "auto" && !b.with.quiet && is_terminal(2) && (a.has("output") || !is_terminal(1))));
+  shown.go_on(start.counted, start.milliseconds, start.at);
+  if (shown.wanted()) shown.of(to.all().files > 0 ? to.all() : look_over(in));
+  heed_interrupts();
+  auto code = exit_code::done;
+  if (!start.complete) {
+    bool whole = false;
+    std::string changed;
+    {
+      ordered_pool<piece, outcome> pool(b.jobs, worker(b), [&](outcome&& o) {
+        if (interrupted()) return false;  // and what was cut short by it is not kept
+        shown.clear();
+        if (!o.talk.empty()) talk(o.talk);
+        shown.add(o.counted, o.end);
+        return to.take(o, shown.all(), shown.milliseconds());
+      });
+      feeder feed(
+          b,
+          [&pool](piece p) {
+            const auto size = p.size;
+            return !interrupted() && pool.push(std::move(p), size);
+          },
+          start.at);
+      const auto read = [&](const named_file& f) {
+        if (b.with.verbose) talk(fmt::format("dateline: reading {}\n", f.path == "-" ? "standard input" : f.path));
+        return feed.file(f);
+      };
+      whole = in.each(read) && feed.flush() && pool.finish();
+      changed = feed.wrong();
     }
-    if (going && feed.flush()) pool.finish();
+    shown.clear();
+    if (!changed.empty()) return wrong_usage(fmt::format("--resume: {} does not give what the earlier run has read of it", changed));
+    code = whole || to.reader_left() ? to.finish() : interrupted() ? to.stop() : to.failed();
   }
-  shown.clear();
-  const bool written = out.finish();
-  if (errors_path != nullptr) errors.finish();
   if (a.has("stats")) talk(shown.summary());
-  if (!written && !out.reader_left()) return out.outcome();
-  if (const auto code = errors.outcome(); code != exit_code::done) return code;
+  if (code != exit_code::done) return code;
   if (shown.all().failures > 0) return exit_code::unreadable;
   return shown.all().fails ? exit_code::nothing : exit_code::done;
 }

@@ -19,6 +19,7 @@ struct batch {
   std::size_t jobs = 1;
   std::string input = "auto";
   std::uint64_t max_record = std::uint64_t{256} << 20;
+  double checkpoint = 5;                                 // seconds between two
   std::function<bool(std::string_view check)> wanted{};  // which findings; empty: all
   std::optional<severity> fail_on{};
   // Appends the answer for one document. Called from several threads.
@@ -27,7 +28,7 @@ struct batch {
   std::string head{};          // what stands before all
 };
 
-// Reads --input, --jobs, --max-record, --select, --ignore and --fail-on; nothing where one of them is wrong (complained of).
+// Reads --input, --jobs, --max-record, --checkpoint, --select, --ignore and --fail-on; nothing where one of them is wrong (complained of).
 std::optional<batch> make_batch(const session&, verb, const arguments&);
 exit_code run_batch(const batch&, const arguments&);
 

@@ -13,6 +13,7 @@ constexpr std::array table{
             "dateline scan article.txt --url https://www.example.in/story\twho published it tells the zone\n"
             "dateline scan --explain article.txt\teach answer with the evidence that made it\n"
             "dateline scan pages.jsonl -o answers.jsonl --errors failed.jsonl\ta batch\n"
+            "dateline scan pages.jsonl -o answers.jsonl --errors failed.jsonl --resume\tthe same, where it was ended\n"
             "dateline scan notes/ --format csv --fields id,text,utc,zone\ta table of stamps",
             run_scan},
     command{verb::when, "when", "TEXT...", "A stamp or time phrase, to UTC",

@@ -1,5 +1,7 @@
 #include "feeder.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 
 #include "archive_input.hpp"
@@ -9,6 +11,7 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::size_t enough = 1 << 18, many = 256;  // bytes and documents of a piece
+constexpr std::size_t long_idle = 4096;              // records without a document, after which it is told where we are
 
 // A document of JSONL, and no text that happens to begin with a brace: a key, and one that documents have.
 bool looks_like_jsonl(std::string_view head) {
@@ -24,42 +27,77 @@ bool looks_like_jsonl(std::string_view head) {
 }  // namespace
 
 bool feeder::file(const named_file& f) {
-  if (!f.unreadable.empty()) return one({.is = task::what::failed, .path = f.path, .wrong = {error_code::unreadable, f.unreadable, 0}});
+  if (input_ < begin_.input) {
+    ++input_;
+    return true;
+  }
   file_reader from(f.path);
+  from_ = &from;
+  const bool going = read(f, from);
+  from_ = nullptr;
+  if (going && pass_ > 0) wrong_ = f.path;
+  if (!going || !wrong_.empty()) return false;
+  now_ = next_input(from);
+  input_ = now_.input;
+  before_ = now_.before;
+  return true;
+}
+
+bool feeder::read(const named_file& f, file_reader& from) {
+  if (!f.unreadable.empty())
+    return one({.is = task::what::failed, .path = f.path, .wrong = {error_code::unreadable, f.unreadable, 0}}, next_input(from));
   std::string head;
   if (b_.input == "auto")
     while (head.size() < (1 << 16) && head.find('\n') == std::string::npos && from.more(head, 1 << 16)) {}
-  if (b_.input == "warc" || b_.input == "arc" || (b_.input == "auto" && looks_like_archive(head)))
-    return read_archive(from, std::move(head), b_.max_record, [&](result<archive_record>&& r) {
-      return one(r ? task{.is = task::what::record, .path = f.path, .in_archive = true, .record = std::move(*r)}
-                   : task{.is = task::what::failed, .path = f.path, .in_archive = true, .wrong = r.failure()});
-    });
-  if (b_.input == "jsonl" || (b_.input == "auto" && looks_like_jsonl(head))) return lines(from, f.path, std::move(head));
+  const bool is_archive = b_.input == "warc" || b_.input == "arc" || (b_.input == "auto" && looks_like_archive(head));
+  const bool is_lines = !is_archive && (b_.input == "jsonl" || (b_.input == "auto" && looks_like_jsonl(head)));
+  if ((is_archive || is_lines) && now_.from.offset > 0 && from.seek(now_.from.offset)) head.clear();
+  if (is_archive) return archive(from, f.path, std::move(head));
+  if (is_lines) return lines(from, f.path, std::move(head));
   auto bytes = read_document(from, std::move(head), b_.max_record);
-  if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()});
+  if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()}, next_input(from));
   const bool html = b_.input == "html" || (b_.input == "auto" && looks_like_html(*bytes));
-  return one({.is = html ? task::what::html : task::what::text, .path = f.path, .bytes = std::move(*bytes)});
+  return one({.is = html ? task::what::html : task::what::text, .path = f.path, .bytes = std::move(*bytes)}, next_input(from));
+}
+
+bool feeder::archive(file_reader& from, const std::string& path, std::string head) {
+  return read_archive(from, std::move(head), b_.max_record, now_.from,
+                      [&](result<archive_record>&& r, const std::optional<archive_position>& behind) {
+                        const auto after = behind ? anew(from, *behind) : std::nullopt;
+                        if (!r) return one({.is = task::what::failed, .path = path, .in_archive = true, .wrong = r.failure()}, after);
+                        if (!r->passed_over)
+                          return one({.is = task::what::record, .path = path, .in_archive = true, .record = std::move(*r)}, after);
+                        passed_over(r->kind);
+                        if (after) now_ = *after;
+                        return !after || idle_ < long_idle || flush();
+                      });
 }
 
 bool feeder::flush() {
-  size_ = 0;
-  return pending_.tasks.empty() || push_(std::exchange(pending_, {}));
+  if (pending_.tasks.empty() && idle_ == 0) return true;
+  idle_ = 0;
+  if (from_ != nullptr && now_.input == input_) now_.here = from_->at();
+  pending_.end = now_;
+  return push_(std::exchange(pending_, {}));
 }
 
 bool feeder::lines(file_reader& from, const std::string& path, std::string buffer) {
-  std::size_t number = 0;
-  std::uint64_t at = 0;
+  std::size_t number = now_.line;
+  std::uint64_t at = now_.from.offset;
   std::size_t searched = 0;
   bool dropping = false;  // the rest of a line that is too long
   for (bool open = true; open;) {
     std::size_t done = 0;
-    for (std::size_t end; (end = buffer.find('\n', std::max(done, searched))) != std::string::npos; done = end + 1)
-      if (!std::exchange(dropping, false) && !line(path, ++number, at + done, std::string_view(buffer).substr(done, end - done)))
-        return false;
+    for (std::size_t end; (end = buffer.find('\n', std::max(done, searched))) != std::string::npos; done = end + 1) {
+      if (std::exchange(dropping, false)) continue;
+      const auto text = std::string_view(buffer).substr(done, end - done);
+      ++number;
+      if (!line(path, number, at + done, text, anew(from, {.offset = at + end + 1}, number))) return false;
+    }
     buffer.erase(0, done);
     at += done;
     if (dropping || buffer.size() > b_.max_record) {
-      if (!dropping && !too_long(path, ++number, at)) return false;
+      if (!dropping && !too_long(path, ++number, at, {})) return false;
       dropping = true;
       at += buffer.size();
       buffer.clear();
@@ -67,28 +105,51 @@ bool feeder::lines(file_reader& from, const std::string& path, std::string buffe
     searched = buffer.size();
     open = from.more(buffer, std::clamp<std::size_t>(buffer.size(), 1 << 18, 1 << 24));
   }
-  if (!dropping && !line(path, ++number, at, buffer)) return false;
+  if (!dropping && !line(path, ++number, at, buffer, {})) return false;
   if (!from.wrong().empty()) return one({.is = task::what::failed, .path = path, .wrong = {error_code::unreadable, from.wrong(), at}});
   return true;
 }
 
-bool feeder::line(const std::string& path, std::size_t number, std::uint64_t at, std::string_view text) {
+bool feeder::line(const std::string& path, std::size_t number, std::uint64_t at, std::string_view text,
+                  const std::optional<position>& after) {
   if (number == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r") == std::string_view::npos) return true;
-  if (text.size() > b_.max_record) return too_long(path, number, at);
-  return one({.is = task::what::line, .path = path, .line = number, .offset = at, .bytes = std::string(text)});
+  if (text.size() > b_.max_record) return too_long(path, number, at, after);
+  return one({.is = task::what::line, .path = path, .line = number, .offset = at, .bytes = std::string(text)}, after);
 }
 
-bool feeder::too_long(const std::string& path, std::size_t number, std::uint64_t at) {
+bool feeder::too_long(const std::string& path, std::size_t number, std::uint64_t at, const std::optional<position>& after) {
   auto wrong = longer_than(b_.max_record);
   wrong.where = at;
-  return one({.is = task::what::failed, .path = path, .line = number, .wrong = std::move(wrong)});
+  return one({.is = task::what::failed, .path = path, .line = number, .wrong = std::move(wrong)}, after);
 }
 
-bool feeder::one(task t) {
-  size_ += t.bytes.size() + t.record.block.size();
+bool feeder::one(task t, const std::optional<position>& after) {
+  if (after) now_ = *after;
+  else {
+    now_.done += 1;
+    for (const auto* bytes : {&t.bytes, &t.record.block}) now_.digest = XXH3_64bits_withSeed(bytes->data(), bytes->size(), now_.digest);
+  }
+  if (pass_ > 0) {
+    if (--pass_ == 0 && now_.digest != begin_.digest) wrong_ = t.path;
+    return wrong_.empty();
+  }
+  pending_.size += t.bytes.size() + t.record.block.size();
   pending_.tasks.push_back(std::move(t));
-  return (size_ < enough && pending_.tasks.size() < many) || flush();
+  return (pending_.size < enough && pending_.tasks.size() < many) || flush();
+}
+
+void feeder::passed_over(record_kind kind) {
+  if (pass_ > 0) return;
+  ++idle_;
+  pending_.counted.passed_over[static_cast<std::size_t>(kind)] += 1;
+}
+
+position feeder::next_input(const file_reader& from) const { return {.input = input_ + 1, .before = before_ + from.at()}; }
+
+std::optional<position> feeder::anew(const file_reader& from, const archive_position& at, std::uint64_t line) const {
+  if (!from.can_seek()) return std::nullopt;
+  return position{.input = input_, .from = at, .line = line, .before = before_};
 }
 
 }  // namespace dateline::cli

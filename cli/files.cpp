@@ -2,14 +2,17 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
+#include "interrupt.hpp"
 #include "size_value.hpp"
 
 namespace dateline::cli {
@@ -17,53 +20,95 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void walk(const fs::path& dir, std::vector<named_file>& out) {
+using taker = std::function<bool(const named_file&)>;
+
+bool walk(const std::string& dir, const taker& take) {
+  struct entry {
+    std::string name;
+    bool folder;
+  };
   std::error_code wrong;
-  std::vector<fs::directory_entry> entries;
-  for (fs::directory_iterator i(dir, wrong), end; !wrong && i != end; i.increment(wrong)) entries.push_back(*i);
-  if (wrong) {
-    out.push_back({dir.string(), wrong.message()});
-    return;
-  }
-  std::ranges::sort(entries, {}, [](const fs::directory_entry& e) { return e.path().native(); });
-  for (const auto& e : entries) {
-    if (e.path().filename().native().starts_with('.')) continue;
+  std::vector<entry> entries;
+  for (fs::directory_iterator i(dir, wrong), end; !wrong && i != end; i.increment(wrong)) {
+    auto name = i->path().filename().string();
     std::error_code unknown;
-    if (e.is_symlink(unknown) && e.is_directory(unknown)) continue;  // a link upwards would never end
-    if (e.is_directory(unknown)) walk(e.path(), out);
-    else if (e.is_regular_file(unknown)) out.push_back({e.path().string()});
+    const bool folder = i->is_directory(unknown);
+    if (name.starts_with('.') || (folder && i->is_symlink(unknown))) continue;  // a link upwards would never end
+    if (folder || i->is_regular_file(unknown)) entries.push_back({std::move(name), folder});
   }
+  if (wrong) return take({dir, wrong.message()});
+  std::ranges::sort(entries, {}, &entry::name);
+  return std::ranges::all_of(entries, [&](const entry& e) {
+    auto path = (fs::path(dir) / e.name).string();
+    return e.folder ? walk(path, take) : take({std::move(path)});
+  });
 }
 
-void read_list(const std::string& path, std::vector<named_file>& out) {
-  const auto text = read_document(path);
-  if (!text) {
-    out.push_back({path, text.failure().message});
-    return;
-  }
-  for (std::string_view rest = *text; !rest.empty();) {
+bool each_line(std::string_view rest, const taker& take) {
+  while (!rest.empty()) {
     auto line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty()) out.push_back({std::string(line)});
+    if (!line.empty() && !take({std::string(line)})) return false;
+  }
+  return true;
+}
+
+// Until there is something to read, or the run is to end. A signal can come just before the wait, hence the seconds.
+bool wait_for_bytes(int fd) {
+  for (;;) {
+    if (interrupted()) return false;
+    struct pollfd one{fd, POLLIN, 0};
+    const int n = ::poll(&one, 1, 1000);
+    if (n > 0 || (n < 0 && errno != EINTR)) return true;
   }
 }
 
 }  // namespace
 
-std::vector<named_file> expand(const std::vector<std::string>& words) {
-  std::vector<named_file> out;
+inputs::inputs(const std::vector<std::string>& words) {
   for (const auto& w : words) {
     std::error_code unknown;
-    if (w.size() > 1 && w.front() == '@' && !fs::exists(w, unknown)) read_list(w.substr(1), out);
-    else if (w != "-" && fs::is_directory(w, unknown)) walk(w, out);
-    else out.push_back({w});
+    word one{w};
+    if (w.size() > 1 && w.front() == '@' && !fs::exists(w, unknown)) {
+      one = {w.substr(1), true};
+      if (auto text = read_document(one.path)) one.text = std::move(*text);
+      else one.unreadable = text.failure().message;
+    }
+    words_.push_back(std::move(one));
   }
+}
+
+bool inputs::each(const taker& take) const {
+  return std::ranges::all_of(words_, [&](const word& w) {
+    std::error_code unknown;
+    if (w.list) return w.unreadable.empty() ? each_line(w.text, take) : take({w.path, w.unreadable});
+    if (w.path != "-" && fs::is_directory(w.path, unknown)) return walk(w.path, take);
+    return take({w.path});
+  });
+}
+
+survey look_over(const inputs& in, std::int64_t since) {
+  survey out;
+  const auto chain = [](std::uint64_t& digest, const void* bytes, std::size_t n) { digest = XXH3_64bits_withSeed(bytes, n, digest); };
+  in.each([&](const named_file& f) {
+    struct stat st{};
+    const bool regular = f.path != "-" && ::stat(f.path.c_str(), &st) == 0 && S_ISREG(st.st_mode);
+    const std::int64_t modified = regular ? std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec : 0;
+    const std::uint64_t state[] = {regular ? static_cast<std::uint64_t>(st.st_size) : 0, static_cast<std::uint64_t>(modified)};
+    out.files += 1;
+    out.bytes += state[0];
+    out.sized = out.sized && regular;
+    chain(out.names, f.path.data(), f.path.size());
+    chain(out.states, state, sizeof state);
+    if (out.newer.empty() && modified > since) out.newer = f.path;
+    return true;
+  });
   return out;
 }
 
-file_reader::file_reader(const std::string& path) {
-  fd_ = path == "-" ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+file_reader::file_reader(const std::string& path) : ours_(path != "-") {
+  fd_ = ours_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY) : 0;
   struct stat st{};
   if (fd_ < 0 || ::fstat(fd_, &st) != 0) {
     wrong_ = std::strerror(errno);
@@ -71,10 +116,11 @@ file_reader::file_reader(const std::string& path) {
   }
   if (S_ISDIR(st.st_mode)) wrong_ = std::strerror(EISDIR);
   if (S_ISREG(st.st_mode)) size_ = static_cast<std::uint64_t>(st.st_size);
+  else waits_ = true;
 }
 
 file_reader::~file_reader() {
-  if (fd_ > 0) ::close(fd_);
+  if (ours_ && fd_ >= 0) ::close(fd_);
 }
 
 bool file_reader::more(std::string& buffer, std::size_t at_most) {
@@ -88,11 +134,26 @@ bool file_reader::more(std::string& buffer, std::size_t at_most) {
 
 std::size_t file_reader::take(char* into, std::size_t at_most) {
   if (!wrong_.empty()) return 0;
-  ssize_t n = 0;
-  do n = ::read(fd_, into, at_most);
-  while (n < 0 && errno == EINTR);
+  ssize_t n = -1;
+  do {
+    if (waits_ && !wait_for_bytes(fd_)) {
+      errno = EINTR;
+      break;
+    }
+    n = ::read(fd_, into, at_most);
+  } while (n < 0 && errno == EINTR);
   if (n < 0) wrong_ = std::strerror(errno);
-  return static_cast<std::size_t>(std::max<ssize_t>(n, 0));
+  if (n == 0 && ours_ && at_ < size_) wrong_ = fmt::format("ends after {} of its {} bytes: it was cut short while it was read", at_, size_);
+  const auto got = static_cast<std::size_t>(std::max<ssize_t>(n, 0));
+  at_ += got;
+  return got;
+}
+
+bool file_reader::seek(std::uint64_t offset) {
+  if (!wrong_.empty()) return false;
+  if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0) wrong_ = std::strerror(errno);
+  at_ = offset;
+  return wrong_.empty();
 }
 
 error longer_than(std::uint64_t limit) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,31 @@ struct named_file {
 };
 
 // FILE, DIR (the files in it and below, in the order of their names, hidden ones left out), @LIST, -.
-std::vector<named_file> expand(const std::vector<std::string>& words);
+class inputs {
+ public:
+  explicit inputs(const std::vector<std::string>& words);  // reads the lists
+  // Each in its order, until `take` says false; whether it never did. Folders are read as they come up, so that memory
+  // holds the names of one at a time.
+  bool each(const std::function<bool(const named_file&)>& take) const;
+
+ private:
+  struct word {
+    std::string path;
+    bool list = false;
+    std::string text{}, unreadable{};  // of a list
+  };
+  std::vector<word> words_;
+};
+
+// What all inputs come to, known before the first is read.
+struct survey {
+  std::uint64_t files = 0, bytes = 0;
+  bool sized = true;         // all are files, so that `bytes` is all there is
+  std::uint64_t names = 0;   // a digest of the paths
+  std::uint64_t states = 0;  // of sizes and times of modification
+  std::string newer{};       // the first that was modified after the time asked for
+};
+survey look_over(const inputs&, std::int64_t since = INT64_MAX);  // nanoseconds of Unix time
 
 // Positions in text have 32 bits: what is longer is an error and no cut.
 inline constexpr std::uint64_t longest_document = 0xFFFFFFFF;
@@ -34,11 +59,16 @@ class file_reader {
   std::size_t take(char* into, std::size_t at_most);    // bytes; 0 at the end or at a fault
   const std::string& wrong() const { return wrong_; }   // why it cannot be read; empty: nothing yet
   std::uint64_t size() const { return size_; }          // as the file system says; 0: unknown
+  std::uint64_t at() const { return at_; }              // bytes read, or passed over
+  bool can_seek() const { return ours_ && size_ > 0; }  // standard input cannot: others read it too
+  bool seek(std::uint64_t offset);
 
  private:
   int fd_ = -1;
+  bool ours_ = false;  // we opened it
+  bool waits_ = false;
   std::string wrong_{};
-  std::uint64_t size_ = 0;
+  std::uint64_t size_ = 0, at_ = 0;
 };
 
 // All of a document, of at most `limit` bytes; `already` was read before.

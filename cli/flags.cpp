@@ -45,6 +45,8 @@ constexpr std::array table{
     flag{"fields", 0, "LIST", bit(verb::scan), output, "The columns of csv and tsv, in that order", ""},
     flag{"explain", 'e', "", asking & ~bit(verb::check), output, "Each answer with the evidence that made it", ""},
     flag{"output", 'o', "FILE", telling, output, "Write to FILE; it appears when it is complete", "@file"},
+    flag{"resume", 0, "", batch, output, "Go on where an earlier run with the same -o FILE was ended", ""},
+    flag{"checkpoint", 0, "SECONDS", batch, output, "How often it is put on the disk how far -o FILE is (5 unless said)", ""},
     flag{"errors", 0, "FILE", batch, output, "Write a record for each document that could not be read", "@file"},
     flag{"stats", 0, "", batch, output, "Say at the end what was done, on stderr", ""},
     flag{"progress", 0, "WHEN", batch, output, "Show progress on stderr", "auto,always,never"},

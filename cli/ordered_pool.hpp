@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "interrupt.hpp"
+
 namespace dateline::cli {
 
 template <class Piece, class Result>
@@ -28,13 +30,15 @@ class ordered_pool {
     for (auto& t : threads_) t.join();
   }
 
-  bool push(Piece piece) {
+  // `weight`: bytes that the piece keeps in memory. Heavy ones wait for those before them.
+  bool push(Piece piece, std::size_t weight = 0) {
     if (jobs_ <= 1) return take_(work_(std::move(piece)));
-    flight_.push_back(std::make_unique<slot>(slot{std::move(piece), {}, false}));
+    flight_.push_back(std::make_unique<slot>(slot{std::move(piece), {}, weight, false}));
+    weight_ += weight;
     if (flight_.size() == 1 && threads_.empty()) return true;  // perhaps the only one: no threads for that
     if (threads_.empty()) start();
     else offer(*flight_.back());
-    while (flight_.size() > 2 * jobs_ + 1)
+    while (flight_.size() > 2 * jobs_ + 1 || (weight_ > heavy && flight_.size() > 1))
       if (!take_first()) return false;
     return true;
   }
@@ -54,10 +58,12 @@ class ordered_pool {
   struct slot {
     Piece piece;
     Result result;
+    std::size_t weight;
     bool done;
   };
 
   void start() {
+    const signals_held held;
     for (std::size_t i = 0; i < jobs_; ++i) threads_.emplace_back([this] { run(); });
     for (auto& s : flight_) offer(*s);
   }
@@ -97,13 +103,17 @@ class ordered_pool {
     }
     auto first = std::move(flight_.front());
     flight_.pop_front();
+    weight_ -= first->weight;
     return take_(std::move(first->result));
   }
+
+  static constexpr std::size_t heavy = std::size_t{32} << 20;
 
   std::size_t jobs_;
   std::function<Result(Piece&&)> work_;
   std::function<bool(Result&&)> take_;
   std::deque<std::unique_ptr<slot>> flight_;  // the caller's alone, in order
+  std::size_t weight_ = 0;                    // of what is in flight
   std::mutex lock_;
   std::condition_variable work_due_, result_there_;
   std::deque<slot*> waiting_;

@@ -22,13 +22,28 @@ struct task {
   error wrong{};  // failed: why
 };
 
+// How far a run is in its inputs. Reading goes on at `from` and passes over the documents that are done behind it.
+struct position {
+  std::uint64_t input = 0;   // those before it are done
+  archive_position from{};   // of the input; in JSONL the offset of a line
+  std::uint64_t line = 0;    // of JSONL: lines before `from`
+  std::uint64_t done = 0;    // documents behind `from` that are done
+  std::uint64_t digest = 0;  // of their bytes: what cannot be opened anew must come again as it was
+  std::uint64_t before = 0;  // bytes of the inputs before this one
+  std::uint64_t here = 0;    // bytes read of this one
+};
+
 struct piece {
   std::vector<task> tasks{};
+  std::size_t size = 0;  // bytes of them
+  tally counted{};       // besides the tasks
+  position end{};        // behind the last of them
 };
 
 struct outcome {
   std::string out{}, errors{}, talk{};
   tally counted{};
+  position end{};
 };
 
 }  // namespace dateline::cli

@@ -9,7 +9,7 @@
 namespace dateline::cli {
 
 outcome worker::operator()(piece&& p) const {
-  outcome o;
+  outcome o{.counted = p.counted, .end = p.end};
   for (auto& t : p.tasks) {
     o.counted.documents += 1;
     o.counted.bytes += t.bytes.size() + t.record.block.size();
@@ -30,10 +30,12 @@ void worker::unread(outcome& o, const task& t) const {
 
 void worker::record(outcome& o, task& t) const {
   auto from = source_of_record(t.path, t.record);
+  const auto kind = t.record.kind;
   auto opened = open_record(std::move(t.record), b_.with.base, {.max_record = b_.max_record});
   if (!opened) return failed(o, from, code_of(opened.failure()), opened.failure(), from.id);
   if (!*opened) {
     o.counted.documents -= 1;
+    o.counted.passed_over[static_cast<std::size_t>(kind)] += 1;
     return;
   }
   from.url = (*opened)->given.url;
