@@ -101,7 +101,7 @@ exit_code run_batch(const batch& b, const arguments& a) {
     {
       ordered_pool<piece, outcome> pool(b.jobs, worker(b), [&](outcome&& o) {
         if (interrupted()) return false;  // and what was cut short by it is not kept
-        shown.clear();
+        if (!o.talk.empty() || !a.has("output")) shown.clear();
         if (!o.talk.empty()) talk(o.talk);
         shown.add(o.counted, o.end);
         return to.take(o, shown.all(), shown.milliseconds());

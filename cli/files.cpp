@@ -93,12 +93,13 @@ survey look_over(const inputs& in, std::int64_t since) {
   const auto chain = [](std::uint64_t& digest, const void* bytes, std::size_t n) { digest = XXH3_64bits_withSeed(bytes, n, digest); };
   in.each([&](const named_file& f) {
     struct stat st{};
-    const bool regular = f.path != "-" && ::stat(f.path.c_str(), &st) == 0 && S_ISREG(st.st_mode);
+    const bool there = f.path != "-" && ::stat(f.path.c_str(), &st) == 0;
+    const bool regular = there && S_ISREG(st.st_mode);
     const std::int64_t modified = regular ? std::int64_t{st.st_mtim.tv_sec} * 1'000'000'000 + st.st_mtim.tv_nsec : 0;
     const std::uint64_t state[] = {regular ? static_cast<std::uint64_t>(st.st_size) : 0, static_cast<std::uint64_t>(modified)};
     out.files += 1;
     out.bytes += state[0];
-    out.sized = out.sized && regular;
+    out.sized = out.sized && f.path != "-" && regular == there;
     chain(out.names, f.path.data(), f.path.size());
     chain(out.states, state, sizeof state);
     if (out.newer.empty() && modified > since) out.newer = f.path;

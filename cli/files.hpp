@@ -36,7 +36,7 @@ class inputs {
 // What all inputs come to, known before the first is read.
 struct survey {
   std::uint64_t files = 0, bytes = 0;
-  bool sized = true;         // all are files, so that `bytes` is all there is
+  bool sized = true;         // none is a stream, so that `bytes` is all there is
   std::uint64_t names = 0;   // a digest of the paths
   std::uint64_t states = 0;  // of sizes and times of modification
   std::string newer{};       // the first that was modified after the time asked for
