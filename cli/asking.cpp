@@ -41,6 +41,7 @@ exit_code answer_question(const arguments& a, const question& q) {
   } else {
     auto how = q.what;
     how.explain = s.explain;
+    how.timex = s.base.timex;
     how.indented = s.how == form::json;
     append_json(out, r, from, how);
     out += '\n';

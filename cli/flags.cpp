@@ -44,6 +44,8 @@ constexpr std::array table{
          "timestamps,datelines,places,findings"},
     flag{"fields", 0, "LIST", bit(verb::scan), output, "The columns of csv and tsv, in that order", ""},
     flag{"explain", 'e', "", asking & ~bit(verb::check), output, "Each answer with the evidence that made it", ""},
+    flag{"timex", 0, "", bit(verb::scan) | bit(verb::when), output,
+         "Each timestamp with its TIMEX3 value; durations, sets, seasons and the like are found too", ""},
     flag{"output", 'o', "FILE", telling, output, "Write to FILE; it appears when it is complete", "@file"},
     flag{"resume", 0, "", batch, output, "Go on where an earlier run with the same -o FILE was ended", ""},
     flag{"checkpoint", 0, "SECONDS", batch, output, "How often it is put on the disk how far -o FILE is (5 unless said)", ""},

@@ -71,6 +71,7 @@ exit_code run_scan(const arguments& a) {
     case form::jsonl: {
       const json_options how{.indented = s.how == form::json,
                              .explain = s.explain,
+                             .timex = s.base.timex,
                              .timestamps = only.timestamps,
                              .datelines = only.datelines,
                              .places = only.places,

@@ -68,6 +68,7 @@ prepared prepare(const arguments& a, by_default otherwise) {
   }
   session s{.know = *know};
   s.explain = s.base.explain = a.has("explain");
+  s.base.timex = a.has("timex");
   s.quiet = a.has("quiet");
   s.verbose = a.has("verbose");
 

@@ -114,7 +114,7 @@ std::string lexicon_builder::anchor_groups() const {
     if (key[0] == exact_mark) continue;
     group = 0;
     for (const auto& [what, languages] : e.readings) {
-      if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::weekday && key.size() < know::shortest_weekday_phrase))
+      if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::dir && what.second > 3) || (what.first == term::weekday && key.size() < know::shortest_weekday_phrase))
         continue;
       for (std::size_t i = 0; i < tags.size(); ++i)
         if (((i < 64 ? languages.low : languages.high) >> (i % 64) & 1) != 0)
@@ -244,6 +244,14 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
   if (what == "unit") return with(term::unit, value_in(lv::unit, value));
   if (what == "rel") return with(term::rel, value_in(lv::rel, value));
   if (what == "ago") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{1}};
+  if (what == "hence") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{2}};
+  if (what == "season") return with(term::season, value_in(lv::season, value));
+  if (what == "day-part") return with(term::day_part, value_in(lv::day_part, value));
+  if (what == "time-ref") return with(term::time_ref, value_in(lv::time_ref, value));
+  if (what == "some") return std::pair{term::some, std::uint8_t{1}};
+  if (what == "decade-mark") return std::pair{term::decade_mark, std::uint8_t{1}};
+  if (what == "each") return std::pair{term::each, std::uint8_t{1}};
+  if (what == "often") return with(term::often, value_in(lv::unit, value));
   const auto t = know::term_named(what);
   if (!t || *t >= term::n_day) return std::nullopt;
   return std::pair{*t, std::uint8_t{1}};
@@ -279,6 +287,13 @@ void add_zone_labels(job& j, lexicon_builder& into) {
     // Labels that an offset may follow: GMT+8, UTC+5½, МСК+4.
     if (label == "UTC" || label == "GMT" || label == "Z" || label == "UT" || label == "MSK" || label == "МСК" || label == "мск")
       into.add_exact(label, term::utc, everywhere);
+  }
+  const auto small = read_table(j.data / "zones/small_labels.tsv", j.wrong);
+  check_sorted(small, {"label"}, j.wrong);
+  for (const auto& r : small.rows) {
+    const auto label = r.cells[small.column("label")];
+    into.add_exact(label, term::zone, everywhere);
+    if (label == "utc" || label == "gmt") into.add_exact(label, term::utc, everywhere);
   }
   for (const auto& [file, column] : {std::pair{"zones/zones.tsv", "zone"}, std::pair{"zones/links.tsv", "link"}}) {
     const auto zones = read_table(j.data / file, j.wrong);

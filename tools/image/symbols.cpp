@@ -39,6 +39,9 @@ void fill_number_symbols(know::lexicon_header& h, symbol_table& symbols) {
   h.year = symbols.of(count | bit(term::n_year));
   h.hhmm = symbols.of(count | bit(term::n_hhmm));
   h.year_hhmm = symbols.of(count | bit(term::n_year) | bit(term::n_hhmm));
+  h.early_hhmm = symbols.of(count | bit(term::n_hhmm) | bit(term::n_early));
+  h.early = symbols.of(count | bit(term::n_early));
+  h.digits7 = symbols.of(bit(term::n_d7));
   h.digits6 = symbols.of(bit(term::n_d6));
   h.digits8 = symbols.of(bit(term::n_d8));
   h.digits12 = symbols.of(bit(term::n_d12));

@@ -41,6 +41,7 @@ struct context {
   std::vector<machine_stamp> meta{};
   std::vector<machine_stamp> archive{};  // what archive and server say, as written: WARC-Date, Date, Age, Last-Modified …; only checked
   std::vector<given_span> spans{};
+  bool timex = false;    // each timestamp with its TIMEX3 value, and what only TimeML calls a time expression: durations, sets, seasons …
   bool explain = false;  // keep the evidence of every answer
 };
 

@@ -25,6 +25,7 @@ struct answer_source {  // what the caller knows of where the document came from
 struct json_options {
   bool indented = false;
   bool explain = false;  // with the evidence
+  bool timex = false;    // each timestamp with its TIMEX3 value, if it was asked for (context::timex)
   bool timestamps = true, datelines = true, places = true, findings = true;
 };
 

@@ -52,6 +52,7 @@ struct written_date {
   bool order_open = false;  // month and day hold the first and second number of d/m or m/d
   bool order_told = false;  // two numbers of which one is above 12: it is the day
   bool named_month = false;
+  std::uint8_t week = 0;      // of an ISO year, from 1; then `day` is its day, Monday 1. 0: none
   std::uint16_t months = 0;   // bit m-1: a month name that differs between languages (srp, lis); 0: one
   std::uint8_t weekdays = 0;  // bit d-1 (Monday 0): days that the written weekday can name; 0: none
   calendar system = calendar::gregorian;
@@ -64,9 +65,18 @@ struct written_phrase {  // "yesterday", "on Monday", "last year", "2 hours ago"
   std::int32_t count = 0;      // in units from the reference; negative: past. For weekday: -1 last, 0 open, +1 next
   std::uint8_t weekdays = 0;   // bit d-1, with unit weekday
   bool calendar_unit = false;  // the whole unit ("last year"), not a distance from now ("a year ago")
+  std::int8_t nth = 0;         // "first Monday of May": which one of the month in `date`, from 1; -1 the last. 0: no such phrase
 };
 
-enum class time_shape : std::uint8_t { absolute, clock_only, date_only, phrase, holiday, epoch };
+enum class time_shape : std::uint8_t { absolute, clock_only, date_only, phrase, holiday, epoch, timex };
+
+enum class timex_kind : std::uint8_t { none, duration, set, reference, year, month, season, day_part, decade, century };
+struct written_timex {  // what only TimeML calls a time expression, see context::timex
+  timex_kind kind = timex_kind::none;
+  std::string value{};          // TIMEX3 where nothing has to be resolved ("P3D", "PRESENT_REF"); of a season or part of the day its two letters
+  std::int32_t number = 0;      // of a year, decade or century, as TIMEX3 counts them: 1999, 199, 19
+  phrase_unit unit{};           // of a duration or set
+};
 
 struct twin_date {  // the same day in another calendar, written beside it: "1444 هـ الموافق 12 يونيو 2023 م"
   written_date date{};
@@ -84,6 +94,7 @@ struct time_mention {
   std::optional<written_clock> second_clock{};  // a stamp in two zones: "1207 GMT (2007 HKT)"
   std::optional<written_phrase> phrase{};
   std::optional<std::int64_t> epoch_ms{};
+  written_timex timex{};      // with shape timex
   std::uint32_t holiday = 0;  // row of the holidays table, with shape holiday
   std::uint32_t pattern = 0;  // the pattern line that matched
   language_set languages{};   // the languages that all its words share; empty: no words, or none in common

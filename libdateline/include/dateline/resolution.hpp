@@ -20,7 +20,7 @@ using local_seconds = std::chrono::local_seconds;
 
 enum class status : std::uint8_t { certain, likely, undecided };
 enum class precision : std::uint8_t { century, decade, year, season, quarter, month, week, day, hour, minute, second };
-enum class time_kind : std::uint8_t { absolute, partial, relative, range };
+enum class time_kind : std::uint8_t { absolute, partial, relative, range, duration, set };  // the last two only with context::timex
 
 struct interval {  // [first, last)
   sys_seconds first{};
@@ -63,6 +63,7 @@ struct settling {
       order_source{};  // "part > 12", "weekday", "url", "metadata", "siblings", "capture", "country", "language", "caller"; empty: open
   bool year_inferred = false;
   bool century_inferred = false;
+  std::optional<std::int8_t> days_away{};  // of a weekday phrase: from the day of the text at its place
   bool unanchored = false;                // a relative phrase with nothing to count from
   std::optional<std::uint32_t> anchor{};  // index of the timestamp that a phrase counts from
 };
@@ -75,7 +76,8 @@ struct timestamp {
   dateline::role role = role::unknown;
   time_kind kind = time_kind::absolute;
   dateline::origin origin = origin::text;
-  std::string value{};  // EDTF at the precision written; empty: null (impossible date)
+  std::string value{};  // EDTF at the precision written; empty: null (impossible date, or no date at all)
+  std::string timex{};  // TIMEX3 value, with context::timex; empty: null
   dateline::precision precision = precision::day;
   dateline::status status = status::undecided;
   std::optional<local_seconds> local{};  // start of the civil interval in zone

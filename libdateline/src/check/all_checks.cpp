@@ -45,6 +45,10 @@ constexpr std::array catalogue{
            "01:18:58 GMT\n\nA text.",
            ""},
           checks::capture_differs_from_response},
+    entry{{"content-newer-than-stamp", warning, "The text tells as past what happened more than a day after its newest stamp.",
+           "Updated 12 June 2023, 10:00 UTC\n\nThe mayor resigned on 20 June 2023.",
+           "Updated 12 June 2023, 10:00 UTC\n\nThe mayor will step down on 20 June 2023.", ""},
+          checks::content_newer_than_stamp},
     entry{{"country-anachronism", warning, "The state that a dateline names was not there in its year.",
            "MOSCOW, USSR, March 3, 1995 (AP) — The talks went on.", "MOSCOW, USSR, March 3, 1985 (AP) — The talks went on.", ""},
           checks::country_anachronism},
@@ -203,6 +207,10 @@ constexpr std::array catalogue{
     entry{{"weekday-ref-ambiguous", warning, "\"Next Tuesday\" can be the coming one or that of next week.", "The board meets next Friday.",
            "The board meets on Friday, June 16, 2023.", "reference 2023-06-12T01:19Z"},
           checks::weekday_ref_ambiguous},
+    entry{{"weekday-ref-far", warning,
+           "A weekday told as past is six days back, while the day after the text's own is nearer: one of the two is a day off.",
+           "The minister resigned on Tuesday.", "The minister resigned on Sunday.", "reference 2023-06-12T09:00Z"},
+          checks::weekday_ref_far},
     entry{
         {"year-inferred", info, "No year is written; the nearest one that fits was taken.", "WASHINGTON, Dec. 31 (AP) — Officials said no.",
          "WASHINGTON, Dec. 31, 2022 (AP) — Officials said no.", "reference 2023-01-01T05:30Z"},
@@ -222,6 +230,10 @@ constexpr std::array catalogue{
     entry{{"zone-season-mismatch", warning, "The label belongs to the other season of the decided zone.",
            "Updated July 12, 2023, 3:15 p.m. EST", "Updated July 12, 2023, 3:15 p.m. EDT", "country US home-zone America/New_York"},
           checks::zone_season_mismatch},
+    entry{{"zone-unexplained", warning,
+           "The stamp's zone is neither the publisher's, nor one of its country, a dateline's or the metadata's, nor UTC.",
+           "Updated June 12, 2023, 06:49 +09:00", "Updated June 12, 2023, 06:49 +05:30", "country IN home-zone Asia/Kolkata"},
+          checks::zone_unexplained},
 };
 
 constexpr auto catalogue_infos = [] {

@@ -40,6 +40,7 @@ void year_inferred(const check_input&, findings&);
 void published_after_updated(const check_input&, findings&);
 void updated_equals_published(const check_input&, findings&);
 void future_of_capture(const check_input&, findings&);
+void content_newer_than_stamp(const check_input&, findings&);
 
 // zone_label.cpp
 void zone_abbrev_ambiguous(const check_input&, findings&);
@@ -75,6 +76,7 @@ void dateline_after_publish(const check_input&, findings&);
 void range_reversed(const check_input&, findings&);
 void anniversary_mismatch(const check_input&, findings&);
 void weekday_ref_ambiguous(const check_input&, findings&);
+void weekday_ref_far(const check_input&, findings&);
 
 // relative.cpp
 void relative_unanchored(const check_input&, findings&);
@@ -90,6 +92,7 @@ void place_ambiguous(const check_input&, findings&);
 void country_anachronism(const check_input&, findings&);
 void name_anachronism(const check_input&, findings&);
 void dateline_zone_differs(const check_input&, findings&);
+void zone_unexplained(const check_input&, findings&);
 
 // metadata.cpp
 void metadata_zone_slip(const check_input&, findings&);

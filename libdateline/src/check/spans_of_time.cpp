@@ -65,6 +65,24 @@ void anniversary_mismatch(const check_input& in, findings& out) {
   }
 }
 
+// News tells of the days behind it. "Said on Tuesday" in a text of a Monday is six days back, and the day after the text's
+// own would be nearer: one of the two is off by a day.
+void weekday_ref_far(const check_input& in, findings& out) {
+  if (in.context.prefer != direction::past) return;
+  for (std::uint32_t i = 0; i < in.resolved.timestamps.size(); ++i) {
+    const auto& t = in.resolved.timestamps[i];
+    const auto* m = mention_of(in, t);
+    if (!m || !m->phrase || m->phrase->count != 0 || m->phrase->calendar_unit || t.settled.days_away != -6) continue;
+    if (!told_as_past(in.document.text().substr(0, offset(m->where.first)), in.document.slice(m->where))) continue;
+    const auto day = day_of(t);
+    if (!day) continue;
+    const year_month_day next{local_days{*day} + days{7}};
+    add(out, "weekday-ref-far", severity::warning, in, {i},
+        fmt::format("{} is {}, six days before the text's own day; {}, the day after it, would be nearer", quoted(written(in, t)),
+                    date_words(*day), date_words(next)));
+  }
+}
+
 void weekday_ref_ambiguous(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < in.resolved.timestamps.size(); ++i) {
     const auto& t = in.resolved.timestamps[i];

@@ -108,4 +108,29 @@ void future_of_capture(const check_input& in, findings& out) {
   }
 }
 
+// A text that tells what happened after its newest stamp carries somebody else's stamp, or an old one.
+void content_newer_than_stamp(const check_input& in, findings& out) {
+  std::optional<sys_seconds> newest;
+  std::uint32_t which = 0;
+  const auto& all = in.resolved.timestamps;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const auto& t = all[i];
+    if (t.role != role::published && t.role != role::updated) continue;
+    if (!t.bounded) return;  // it may be newer than all
+    if (newest && t.bounds.last <= *newest) continue;
+    newest = t.bounds.last;
+    which = i;
+  }
+  if (!newest) return;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const auto& t = all[i];
+    const auto* m = mention_of(in, t);
+    if (!m || i == which || t.origin != origin::text || t.kind != time_kind::absolute || !t.bounded || t.bounds.first <= *newest + 24h) continue;
+    if (!m->date.year || m->date.two_digit_year || t.role == role::published || t.role == role::updated) continue;
+    if (!told_as_past(in.document.text().substr(0, offset(m->where.first)), in.document.slice(m->where))) continue;
+    add(out, "content-newer-than-stamp", severity::warning, in, {i, which},
+        fmt::format("{} is told as past, and lies after the newest stamp, {}", quoted(written(in, t)), quoted(written(in, all[which]))));
+  }
+}
+
 }  // namespace dateline::checks

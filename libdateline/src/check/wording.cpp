@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -78,6 +79,31 @@ std::string quoted(std::string_view text) {
 std::string_view written(const check_input& in, const timestamp& t) {
   if (t.stamp) return in.document.slice(*t.stamp);
   return t.text;
+}
+
+bool told_as_past(std::string_view before, std::string_view stamp) {
+  constexpr std::array<std::string_view, 44> past{
+      "adopted", "announced", "approved", "arrested", "arrived", "began",   "broke",  "came",     "closed",  "collapsed", "confirmed",
+      "crashed", "died",      "elected",  "ended",    "erupted", "fell",    "gave",   "happened", "held",    "injured",   "killed",
+      "left",    "lost",      "made",     "met",      "opened",  "passed",  "place",  "reached",  "rejected", "released", "resigned",
+      "said",    "sank",      "shot",     "signed",   "spoke",   "started", "struck", "told",     "took",    "voted",     "won"};
+  const auto take_word = [&] {
+    while (!before.empty() && (before.back() == ' ' || before.back() == ',')) before.remove_suffix(1);
+    auto at = before.size();
+    while (at > 0 && ((before[at - 1] | 0x20) >= 'a' && (before[at - 1] | 0x20) <= 'z')) --at;
+    const auto word = before.substr(at);
+    before = before.substr(0, at);
+    return word;
+  };
+  auto word = take_word();
+  const bool has_preposition = stamp.starts_with("on ") || stamp.starts_with("in ");
+  if (!has_preposition && (word == "on" || word == "in")) word = take_word();
+  if (!std::ranges::binary_search(past, word)) return false;
+  for (int i = 0; i < 3; ++i) {
+    word = take_word();
+    if (word == "will" || word == "would" || word == "be" || word == "to" || word == "if") return false;
+  }
+  return true;
 }
 
 }  // namespace dateline::checks

@@ -20,4 +20,7 @@ std::string clock_words(const written_clock&);                   // "25:60" as w
 std::string quoted(std::string_view text);                       // in double quotes, blanks run together, cut if long
 std::string_view written(const check_input&, const timestamp&);  // the stamp's own words
 
+// Is what stands right before the stamp said of the past: "opened on", "was held on", and not "will be held on"?
+bool told_as_past(std::string_view before, std::string_view stamp);
+
 }  // namespace dateline::checks

@@ -54,6 +54,8 @@ class decoder {
       any_field_ = true;
       take(tokens_[i], slots_[i]);
     }
+    if (dir_ != 0) settle_direction();
+    if (out_.clock) settle_night(*out_.clock);
     out_.stamp = make_text_span(stamp_first, tokens_.back().last);
     out_.shape = out_.phrase ? time_shape::phrase
                  : has_date_ ? (out_.clock ? time_shape::absolute : time_shape::date_only)
@@ -98,6 +100,7 @@ class decoder {
         case slot::month: what = term::month; break;
         case slot::role: what = term::role; break;
         case slot::rel: what = term::rel; break;
+        case slot::week: what = term::unit; break;
         case slot::dir: what = term::dir; break;
         case slot::unit: what = term::unit; break;
         default: continue;
@@ -186,7 +189,7 @@ class decoder {
     written_zone z;
     z.label = make_text_span(t.first, t.last);
     const auto label = text_.substr(t.first, t.last - t.first);
-    z.utc_scale = label == "Z" || label == "UTC" || label == "GMT" || label == "UT";
+    z.utc_scale = label == "Z" || label == "UTC" || label == "GMT" || label == "UT" || label == "utc" || label == "gmt";
     if (z.utc_scale) z.offset = 0;
     if (!out_.clock) {
       waiting_zone_ = z;
@@ -284,11 +287,15 @@ class decoder {
       case slot::second: clock().second = static_cast<std::uint8_t>(t.value); break;
       case slot::hhmm: set_time(t.value * 100, false, 0); break;
       case slot::ampm: {
-        const auto half = value_of(t, term::ampm) == 2 ? meridiem::pm : meridiem::am;
+        const auto value = value_of(t, term::ampm);
+        night_ = value == 3;
+        const auto half = value == 2 ? meridiem::pm : meridiem::am;
         if (out_.clock) clock().half = half;
         else waiting_half_ = half;
         break;
       }
+      case slot::hour_word: from_dawn_ = true; break;
+      case slot::dawn_hour: begin_clock().hour = static_cast<std::uint8_t>(t.entry != 0 ? value_of(t, term::number) : t.value); break;
       case slot::clockword: {
         auto& c = begin_clock();
         c.midnight_word = value_of(t, term::clockword) == 2;
@@ -315,6 +322,7 @@ class decoder {
         break;
       case slot::dir: take_dir(value_of(t, term::dir)); break;
       case slot::unit:
+        unit_seen_ = true;
         phrase().unit = unit_of(value_of(t, term::unit));
         phrase().calendar_unit = !counted_;
         break;
@@ -329,6 +337,7 @@ class decoder {
       case slot::ago:
         phrase();
         counted_ = true;
+        if (std::max(value_of(t, term::ago_after), value_of(t, term::ago_before)) == 2) break;  // "from now"
         if (phrase().count > 0) phrase().count = -phrase().count;
         else ago_before_ = true;
         break;
@@ -342,7 +351,15 @@ class decoder {
         set_time(t.value % clock * (s == slot::d14 ? 1 : 100), s == slot::d14, 0);
         break;
       }
+      case slot::d7:
+        set_year(t.value / 1000);
+        take_day_of_year(t.value % 1000);
+        break;
       case slot::doy: take_day_of_year(t.value); break;
+      case slot::week: week_word_ = unit_of(value_of(t, term::unit)) == phrase_unit::week; break;
+      case slot::week_no: set_week(t.value, 0); break;
+      case slot::week_day: set_week(d.week, t.value); break;
+      case slot::week_both: set_week(t.value / 10, t.value % 10); break;
       case slot::role:
       case slot::none:
       case slot::count_: break;
@@ -363,7 +380,40 @@ class decoder {
     auto& p = phrase();
     p.count = value == 1 ? -1 : value == 2 ? 1 : 0;  // last, next, this
     if (!counted_) p.calendar_unit = true;
-    dir_seen_ = true;
+    dir_ = value;
+  }
+
+  // Swahili counts the hours from dawn and from dusk: "saa nne asubuhi", the fourth of the morning, is 10:00. And
+  // the hours of the night stand on both sides of midnight.
+  void settle_night(written_clock& c) const {
+    if (from_dawn_ && c.hour <= 12) c.hour = static_cast<std::uint8_t>((c.hour + 6) % 12);
+    if (night_) c.half = c.hour >= 6 && c.hour < 12 ? meridiem::pm : meridiem::am;
+  }
+
+  // "first Monday of May 2023" counts within the month; "last May" is the month itself.
+  void settle_direction() {
+    auto& p = *out_.phrase;
+    const auto& d = out_.date;
+    if (!d.month) {
+      if (dir_ > 3) p.nth = static_cast<std::int8_t>(dir_ - 3);  // "first Monday": of what?
+      return;
+    }
+    if (d.weekdays != 0) {
+      p.unit = phrase_unit::weekday;
+      p.weekdays = d.weekdays;
+    } else if (!unit_seen_) {
+      p.unit = phrase_unit::month;
+      if (dir_ <= 3) return;
+    }
+    p.nth = dir_ > 3 ? static_cast<std::int8_t>(dir_ - 3) : dir_ == 1 ? std::int8_t{-1} : std::int8_t{0};
+  }
+
+  // A week of an ISO year, and its day. What is no such week stays 0, and the match is none.
+  void set_week(std::int64_t week, std::int64_t day) {
+    if (!week_word_ || week < 1 || week > 53 || day > 7) return;
+    out_.date.week = static_cast<std::uint8_t>(week);
+    if (day > 0) out_.date.day = static_cast<std::uint8_t>(day);
+    has_date_ = true;
   }
 
   // A weekday beside a date belongs to it; alone it is the phrase itself.
@@ -376,7 +426,7 @@ class decoder {
     p.unit = phrase_unit::weekday;
     p.weekdays = out_.date.weekdays;
     p.calendar_unit = false;
-    if (!dir_seen_) p.count = 0;
+    if (dir_ == 0) p.count = 0;
   }
 
   void take_era(std::uint8_t value) {
@@ -407,7 +457,9 @@ class decoder {
   std::uint64_t no_weekday_ = 0;  // bit i: token i only looks like a weekday
   meridiem waiting_half_ = meridiem::none;
   written_zone waiting_zone_{};
-  bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, dir_seen_ = false;
+  bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, unit_seen_ = false, week_word_ = false,
+       night_ = false, from_dawn_ = false;
+  std::uint8_t dir_ = 0;  // value of a `dir` word
 };
 
 }  // namespace

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "dateline/dateline.hpp"
 #include "find/datelines.hpp"
 #include "find/stamps.hpp"
+#include "find/timex.hpp"
 #include "know/tables.hpp"
 
 namespace dateline {
@@ -15,6 +18,16 @@ void drop_durations(const document& doc, mentions& out) {
     });
 }
 
+// Datelines hold indexes of times, which move where more times come between them.
+void add_timex(std::string_view text, const know::tables& tables, const context& given, mentions& out) {
+  std::vector<text_span> stamps;
+  for (const auto& d : out.datelines) stamps.push_back(d.time ? out.times[*d.time].where : text_span{});
+  searching::find_timex(text, tables, given, out);
+  for (std::size_t i = 0; i < stamps.size(); ++i)
+    if (out.datelines[i].time)
+      out.datelines[i].time = static_cast<std::uint32_t>(std::ranges::lower_bound(out.times, stamps[i].first, {}, [](const time_mention& m) { return m.where.first; }) - out.times.begin());
+}
+
 }  // namespace
 
 mentions find(const document& doc, const knowledge& know, const context& given) {
@@ -27,6 +40,7 @@ mentions find(const document& doc, const knowledge& know, const context& given) 
   searching::find_places(doc, tables, given, out);
   searching::add_given_places(doc, given, out);
   searching::find_place_clocks(doc.text(), out);
+  if (given.timex) add_timex(doc.text(), tables, given, out);
   return out;
 }
 

@@ -87,10 +87,29 @@ bool bare_hour_runs_on(std::string_view text, const found& f, const know::lexico
   return is_letter(decode(text, at).value) || digit_value(decode(text, at).value) >= 0;
 }
 
+// Nothing else is on its line, as in a list of stamps or an argument of the command.
+bool alone_on_line(std::string_view text, const found& f) {
+  const auto before = text.substr(0, f.island[f.first].first).find_last_not_of(" \t");
+  const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
+  return (before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n');
+}
+
+// "first Monday of May" needs its month, and "next Friday of May" is nothing.
+bool counts_in_month(const time_mention& m) {
+  const auto& p = *m.phrase;
+  if (!m.date.month) return p.nth == 0;
+  if (p.nth == 0) return p.unit == phrase_unit::month;
+  return p.unit == phrase_unit::weekday || p.unit == phrase_unit::day || p.unit == phrase_unit::week;
+}
+
 bool is_phrase(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
-  if (!m.phrase || (m.languages & in_play).empty()) return false;
-  if (m.phrase->unit != phrase_unit::weekday) return true;
+  if (!m.phrase || (m.languages & in_play).empty() || !counts_in_month(m)) return false;
   const auto english = words.english();
+  const auto direction = std::ranges::find(f.slots, slot::dir);
+  const auto unit = std::ranges::find(f.slots, slot::unit);
+  // "quarter past", "week last": no English order
+  if (direction != f.slots.end() && unit < direction && !(m.languages & english).empty()) return false;
+  if (m.phrase->unit != phrase_unit::weekday) return true;
   for (std::size_t i = f.first; i < f.last; ++i) {
     if (f.slots[i - f.first] != slot::weekday) continue;
     // Short forms are words and names ("Sun", "Sat", "Mon"); English writes the full ones with a capital.
@@ -113,24 +132,90 @@ bool short_year_runs_on(std::string_view text, const found& f) {
 
 // "19990108" is a date only where nothing else is on its line, or a label says so; no number of a date lies beyond it.
 bool bare_number(std::string_view text, const found& f, const time_mention& m) {
-  const auto digits = std::ranges::find_if(f.slots, [](slot s) { return s == slot::d8 || s == slot::d12 || s == slot::d14; });
+  const auto digits =
+      std::ranges::find_if(f.slots, [](slot s) { return s == slot::d7 || s == slot::d8 || s == slot::d12 || s == slot::d14; });
   if (digits == f.slots.end()) return false;
   if (*m.date.year < 1900 || *m.date.year > 2100 || *m.date.month < 1 || *m.date.month > 12 || *m.date.day < 1 || *m.date.day > 31)
     return true;
   if (m.clock && (m.clock->hour > 24 || m.clock->minute > 59 || m.clock->second.value_or(0) > 60)) return true;
   if (f.slots.size() > 1 || *digits == slot::d14) return false;
-  const auto before = text.substr(0, f.island[f.first].first).find_last_not_of(" \t");
-  const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
-  return !((before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n'));
+  return !alone_on_line(text, f);
+}
+
+// "Oct-2003" and "2003-October" are months; in "news-march-2020.html" the dashes go on, and "2019–March 2021" is a span.
+// "2003-10" could be a score, a season or a span: only where nothing else is on its line.
+bool dashed_month(std::string_view text, const found& f) {
+  bool dashed = false;
+  for (std::size_t i = f.first; i < f.last; ++i) {
+    if (f.slots[i - f.first] != slot::none || f.island[i].entry != 0) continue;
+    const auto c = decode(text, f.island[i].first).value;
+    if (c == 0x2013 || c == 0x2014) return false;
+    dashed = dashed || c == '-';
+  }
+  if (!dashed) return true;
+  if (has(f, slot::mon)) return has(f, slot::role) || alone_on_line(text, f);
+  const auto before = decode_before(text, f.island[f.first].first).value;
+  const auto end = f.island[f.last - 1].last;
+  const auto after = decode(text, end).value, next = decode(text, end + 1).value;
+  const auto goes_on = [](std::uint32_t c) { return c == '-' || c == '/' || c == '_' || c == '=' || c == '@'; };
+  if (goes_on(before) || goes_on(after) || (after == '.' && is_letter(next))) return false;
+  return digit_value(next) < 0 || !is_space(after);
+}
+
+// "saa nne asubuhi": all three words of Swahili.
+bool counts_from_dawn(const found& f, const know::lexicon& words) {
+  const auto swahili = words.bits_of("sw");
+  for (std::size_t i = f.first; i < f.last; ++i) {
+    const auto s = f.slots[i - f.first];
+    const auto what = s == slot::hour_word ? term::unit : s == slot::dawn_hour && f.island[i].entry != 0 ? term::number : term::ampm;
+    if ((s == slot::hour_word || s == slot::dawn_hour || s == slot::ampm) && f.island[i].entry != 0 &&
+        (languages_of(f.island[i], what, words) & swahili).empty())
+      return false;
+  }
+  return true;
+}
+
+// "2021-W05-3", "KW 5/2021"; "week 5, 2021" may be a round of games, "week 5 of 2021" is not.
+bool is_week(const found& f, const time_mention& m, const know::lexicon& words) {
+  if (m.date.week == 0 || !m.date.year || *m.date.year < 1900 || *m.date.year > 2100) return false;
+  for (std::size_t i = f.first; i < f.last; ++i) {
+    if (f.slots[i - f.first] != slot::week) continue;
+    const auto& t = f.island[i];
+    const bool letter = t.last - t.first == 1;
+    if (letter) return t.capital;
+    if ((languages_of(t, term::unit, words) & words.english()).empty()) return true;
+    return has_mark(f, words, term::link);
+  }
+  return false;
+}
+
+// "report_20230612.pdf", "20230612-lecture.mp3": eight digits that are a day, in a word that ends as file names do.
+bool in_file_name(std::string_view text, const found& f, const time_mention& m) {
+  if (f.slots.size() != 1 || f.slots.front() != slot::d8) return false;
+  if (*m.date.year < 1970 || *m.date.year > 2100 || *m.date.month < 1 || *m.date.month > 12 || *m.date.day < 1 || *m.date.day > 31)
+    return false;
+  const auto in_name = [](char c) { return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '-' || c == '.'; };
+  const std::size_t first = f.island[f.first].first, last = f.island[f.last - 1].last;
+  const auto marks = [](char c) { return c == '_' || c == '-' || c == '.'; };
+  const bool left = first == 0 || marks(text[first - 1]) || text[first - 1] == '/' || text[first - 1] == ' ' || text[first - 1] == '\n';
+  if (!left || last >= text.size() || !marks(text[last])) return false;
+  auto end = last;
+  while (end < text.size() && end - last < 128 && in_name(text[end])) ++end;
+  while (end > last && marks(text[end - 1])) --end;
+  const auto dot = text.substr(0, end).rfind('.');
+  if (dot == std::string_view::npos || dot < last || end - dot < 3 || end - dot > 5) return false;
+  return ascii_letter(text[dot + 1]);
 }
 
 }  // namespace
 
 bool stands_alone(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words) {
+  if (in_file_name(text, f, m)) return true;
   if (bare_number(text, f, m)) return false;
   const bool whole = f.kind == "stamp" || f.kind == "date";
   if (!clear_on_the_left(text, f.island[f.first]) || !clear_on_the_right(text, f.island[f.last - 1], whole)) return false;
   if (short_year_runs_on(text, f)) return false;
+  if (has(f, slot::hour_word) && !counts_from_dawn(f, words)) return false;
   if (f.slots.front() == slot::weekday && !f.has_weekday) return false;  // a preposition that is a weekday elsewhere
   if (f.kind == "stamp" && bare_hour_runs_on(text, f, words)) return false;
   if (f.first > 0 && f.island[f.first].entry == 0) {
@@ -165,18 +250,16 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
         return spoken_here(f.island[i], term::ampm);
       }
     if (has_mark(f, words, term::at)) return m.clock->has_minute || has_mark(f, words, term::clock) || has(f, slot::clockword);
-    if (has(f, slot::clockword)) return false;
+    if (has(f, slot::clockword)) return alone_on_line(text, f);
     for (std::size_t i = f.first; i < f.last; ++i) {
       const auto terms = f.slots[i - f.first] == slot::none ? words.terms(f.island[i].sym) : 0;
       if ((terms & (bit(term::clock) | bit(term::hourmark))) == 0) continue;
       // "24 h" and "5G" measure; "20 Uhr", "10h19" and "10時" tell the time.
       return m.clock->has_minute || (f.island[i].last - f.island[i].first > 1 && (terms & bit(term::unit)) == 0);
     }
-    // A time that is all there is on its line, as in a list of stamps or an argument of the command.
-    const auto before = text.substr(0, first.first).find_last_not_of(" \t");
-    const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
-    return (before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n');
+    return alone_on_line(text, f);
   }
+  if (f.kind == "week") return is_week(f, m, words);
   if (f.kind == "phrase") return is_phrase(text, f, m, words, in_play);
   if (f.kind == "year") return can_be(first, words, term::within) && *m.date.year >= 1800 && *m.date.year <= 2100;
   if (f.kind == "part" && !m.date.month) {  // 12日: a day of this month, unless it counts days
@@ -185,6 +268,7 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
     return next != "間" && next != "目" && next != "前" && next != "後" && next != "以" && next != "连" && next != "游" && next != "ぶ";
   }
   if (f.kind == "part" && m.date.system == calendar::hijri) return false;  // "Rajab 5": without a year no day, and a name
+  if (f.kind == "month" && !dashed_month(text, f)) return false;
   if (f.kind == "part" || f.kind == "month") {
     for (std::size_t i = f.first; i < f.last; ++i) {
       if (f.slots[i - f.first] != slot::month) continue;

@@ -148,13 +148,15 @@ token lexer::number(std::size_t at) {
     case 4: {
       const bool year = d.value >= 1000 && d.value < 3000;
       const bool clock = d.value / 100 <= 24 && d.value % 100 < 60;
-      t.sym = year && clock ? n.year_hhmm : year ? n.year : clock ? n.hhmm : n.digits4;
+      const bool early = d.value < 1000;
+      t.sym = year && clock ? n.year_hhmm : year ? n.year : early ? (clock ? n.early_hhmm : n.early) : clock ? n.hhmm : n.digits4;
       break;
     }
     case 6:
       t.sym = n.digits6;
       t.seconds = true;
       break;
+    case 7: t.sym = n.digits7; break;
     case 8: t.sym = n.digits8; break;
     case 12: t.sym = n.digits12; break;
     case 14: t.sym = n.digits14; break;
@@ -196,7 +198,7 @@ token lexer::signed_offset(std::size_t at, const token& before) {
   } else if (h.width < 1 || h.width > 2) {
     return t;
   } else {
-    full = h.width == 2 && before.seconds;  // 16:33:17+01, as databases print it
+    full = before.seconds;  // 16:33:17+01, as databases print it; +1 too
   }
   const auto half = decode(text_, end);
   if (half.value == 0xBD) {
@@ -255,7 +257,7 @@ token lexer::run_word(std::size_t at) {
   std::size_t count = 0;
   for (auto end = at; count < first->longest && count < 32;) {
     const auto x = decode(text_, end);
-    if (x.size == 0 || (!is_letter(x.value) && x.value != '.')) break;
+    if (x.size == 0 || (!is_letter(x.value) && x.value != '.' && (x.value != ' ' || count == 0))) break;
     end += x.size;
     ends[count++] = end;
   }
@@ -318,8 +320,10 @@ token lexer::word(std::size_t at) {
       return finish(make(at, far, e));
   }
   if (const auto far = joined_end(text_, end, longest_word); far != end)
-    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr && e->sym != know::no_symbol)
-      return finish(make(at, far, e));
+    if (const auto* const e = lookup(text_.substr(at, far - at)); e != nullptr) {
+      if (e->longest > 1 && several_words(*e, at, far, t)) return finish(t);
+      if (e->sym != know::no_symbol) return finish(make(at, far, e));
+    }
   if (const auto* const e = lookup(whole); e != nullptr) {
     if (e->longest > 1 && several_words(*e, at, end, t)) return finish(t);
     if (e->sym != know::no_symbol) return finish(make(at, end, e));

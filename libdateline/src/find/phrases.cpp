@@ -83,16 +83,22 @@ class phrase_finder {
     lex_around(at, limit);
     for (std::size_t s = 0; s < tokens_.size() && tokens_[s].first <= at; ++s) {
       const auto m = matcher_.longest(tokens_, s, tokens_.size());
-      if (m.end == s || tokens_[m.end - 1].last <= at || know_.patterns.kind(m.line) != "phrase") continue;
+      if (m.end == s || tokens_[m.end - 1].last <= at || !phrase_line(m.line)) continue;
       const auto matched = std::span(tokens_).subspan(s, m.end - s);
       auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_);
-      const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, "phrase"};
+      const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, know_.patterns.kind(m.line)};
       if (!is_plausible(text_, f, mention, words_, in_play_)) continue;
       mention.pattern = m.line;
       found_.push_back(std::move(mention));
       return matched.back().last;
     }
     return 0;
+  }
+
+  // "noon" and "midnight" are clock times without a digit.
+  bool phrase_line(std::uint32_t line) const {
+    const auto kind = know_.patterns.kind(line);
+    return kind == "phrase" || kind == "clock";
   }
 
   // Is one of the readings that make the word an anchor of a language of this page?

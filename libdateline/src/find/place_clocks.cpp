@@ -17,9 +17,11 @@ bool is_one(const std::array<std::string_view, N>& list, std::string_view s) {
 
 class joiner {
  public:
-  joiner(std::string_view text, mentions& out) : text_(text), out_(out), gone_(out.times.size(), false) {}
+  joiner(std::string_view text, mentions& out) : text_(text), out_(out) {}
 
   void run() {
+    add_clocks_of_places();
+    gone_.assign(out_.times.size(), false);
     for (std::size_t i = 0; i < out_.times.size(); ++i) take_place(i);
     for (std::size_t i = 0; i < out_.times.size(); ++i) {
       take_other_clock(i);
@@ -30,6 +32,44 @@ class joiner {
   }
 
  private:
+  // "23:45 in Pyongyang": figures that could measure anything are a time of day beside a place.
+  void add_clocks_of_places() {
+    std::vector<time_mention> more;
+    std::size_t next = 0;
+    for (const auto& p : out_.places) {
+      constexpr std::string_view in = " in ";
+      const std::size_t first = offset(p.where.first);
+      if (p.in_dateline || first < in.size() + 4 || text_.substr(first - in.size(), in.size()) != in) continue;
+      const auto end = first - in.size();
+      auto at = end;
+      const auto digit = [&](std::size_t i) { return text_[i] >= '0' && text_[i] <= '9'; };
+      while (at > 0 && end - at < 6 && (digit(at - 1) || text_[at - 1] == ':')) --at;
+      const auto figures = text_.substr(at, end - at);
+      const auto colon = figures.find(':');
+      if (colon == 0 || colon > 2 || figures.size() != colon + 3 || figures.rfind(':') != colon) continue;
+      if (at > 0 && text_[at - 1] != ' ' && text_[at - 1] != '(' && text_[at - 1] != '\n') continue;
+      const auto number = [](std::string_view s) { return s.size() == 1 ? s[0] - '0' : (s[0] - '0') * 10 + s[1] - '0'; };
+      const int hour = number(figures.substr(0, colon)), minute = number(figures.substr(colon + 1));
+      if (hour > 24 || minute > 59) continue;
+      while (next < out_.times.size() && offset(out_.times[next].where.last) <= at) ++next;
+      if (next < out_.times.size() && offset(out_.times[next].where.first) < end) continue;
+      time_mention m;
+      m.where = m.stamp = make_text_span(at, end);
+      m.shape = time_shape::clock_only;
+      m.clock = written_clock{.hour = static_cast<std::uint8_t>(hour), .minute = static_cast<std::uint8_t>(minute), .has_minute = true};
+      more.push_back(std::move(m));
+    }
+    if (more.empty()) return;
+    std::vector<text_pos> stamps;  // datelines hold indexes
+    for (const auto& d : out_.datelines) stamps.push_back(d.time ? out_.times[*d.time].where.first : text_pos{});
+    std::ranges::move(more, std::back_inserter(out_.times));
+    const auto start = [](const time_mention& m) { return m.where.first; };
+    std::ranges::sort(out_.times, {}, start);
+    for (std::size_t i = 0; i < stamps.size(); ++i)
+      if (out_.datelines[i].time)
+        out_.datelines[i].time = static_cast<std::uint32_t>(std::ranges::lower_bound(out_.times, stamps[i], {}, start) - out_.times.begin());
+  }
+
   std::string_view between(text_span a, text_span b) const {
     return a.last <= b.first ? text_.substr(offset(a.last), offset(b.first) - offset(a.last)) : std::string_view("\n");
   }

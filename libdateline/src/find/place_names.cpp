@@ -43,6 +43,7 @@ struct option {  // a name that may be taken
   std::uint8_t words;
   bool area;
   bool qualified;
+  bool given;  // a given name too, and no word before it says that it is a place
   double sum;
 };
 
@@ -61,6 +62,7 @@ class names_finder {
   void note_persons(const name_run&);
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
+  bool beside_person(const option& o) const;
   void choose();
   bool taken(std::size_t first, std::size_t last);
 
@@ -73,6 +75,7 @@ class names_finder {
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
   lower_words lower_{};
   std::unordered_set<std::string> surnames_{};  // of persons that the text names in full or with a title
+  std::vector<std::uint32_t> persons_{};        // where the text names one in full
   std::unordered_set<std::string> strong_{};    // names that surely are places somewhere in the text
   std::size_t next_taken_ = 0, next_time_ = 0;
 };
@@ -109,6 +112,7 @@ void names_finder::note_persons(const name_run& run) {
     if (listed(word_list::civic, last) || listed(word_list::thing, last) || listed(word_list::county, last)) continue;
     if (!titled && known(part(text_, run[i].first, run[end].last))) continue;  // "Virginia Beach"
     surnames_.insert(last);
+    if (!titled) persons_.push_back(run[i].first);
     i = end;
   }
 }
@@ -130,7 +134,9 @@ void names_finder::read_run(const name_run& run) {
       const bool qualifies = !qualified(run[i].first, last.last).qualifiers.empty();
       if (qualifies) sum += weights_[S::qualified];
       if (sum >= strong_from) strong_.insert(lower(name));
-      options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, sum});
+      const bool given = n == 1 && !qualifies && !listed(word_list::strong, s.before) && !listed(word_list::weak, s.before) &&
+                         listed(word_list::given, lower(name));
+      options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum});
     }
   }
 }
@@ -175,6 +181,16 @@ bool names_finder::taken(std::size_t first, std::size_t last) {
   return next_time_ < out_.times.size() && overlap(out_.times[next_time_].stamp, s);
 }
 
+// "Virginia and Georgia walked with Sydney Lopez": in a sentence that names a person in full, given names are persons too.
+bool names_finder::beside_person(const option& o) const {
+  const auto next = std::ranges::lower_bound(persons_, o.first);
+  const auto one_sentence = [&](std::size_t from, std::size_t to) {
+    return to - from < 200 && part(text_, from, to).find_first_of(".!?\n") == std::string_view::npos;
+  };
+  return (next != persons_.end() && one_sentence(o.last, std::max(*next, o.last))) ||
+         (next != persons_.begin() && one_sentence(*std::prev(next), o.first));
+}
+
 void names_finder::choose() {
   std::vector<place_mention> found;
   std::size_t free_from = 0, last_end = 0;
@@ -184,6 +200,7 @@ void names_finder::choose() {
     const auto folded = lower(name);
     auto sum = o.sum;
     if (o.words == 1 && surnames_.contains(folded)) sum += weights_[S::of_person];
+    if (o.given && beside_person(o)) sum += weights_[S::given_before];
     if (o.words == 1 && lower_.holds(folded)) sum += weights_[S::lower_too];
     if (o.sum < strong_from && strong_.contains(folded)) sum += weights_[S::elsewhere];
     if (last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights_[S::list];  // "Paris, London and Rome"

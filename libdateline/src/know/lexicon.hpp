@@ -79,13 +79,24 @@ enum class term : std::uint8_t {
   line,
   roman,
   n_d3,
-  count_
+  n_d7,
+  n_early,  // four digits below 1000: a year of long ago, in forms that hold no clock time
+  count_,
+  // What follows stands in readings only, for finders that look words up themselves: no bit, no symbol, no pattern.
+  season = count_,
+  day_part,
+  time_ref,
+  each,
+  often,
+  some,
+  decade_mark,
+  words_
 };
 static_assert(static_cast<int>(term::count_) <= 64);
 // `link`, `at`, `on` and `within` are told apart by a word's readings only; in symbols and patterns they are one
 // term, `join`: they share so many words across languages that the automaton would grow tenfold.
 using term_set = std::uint64_t;
-constexpr term_set bit(term t) { return term_set{1} << static_cast<unsigned>(t); }
+constexpr term_set bit(term t) { return t < term::count_ ? term_set{1} << static_cast<unsigned>(t) : 0; }
 std::optional<term> term_named(std::string_view name);  // as data/patterns spells it: "month", "n_day", "dot_glued"
 
 using symbol = std::uint8_t;  // 0: unknown word
@@ -110,15 +121,18 @@ static_assert(sizeof(word_entry) == 16 && sizeof(word_reading) == 4);
 
 // Values of the classes that are no numbers, as data/languages spells them. The order is the value, from 1.
 namespace lexicon_values {
-inline constexpr std::array<std::string_view, 2> ampm{"am", "pm"};
+inline constexpr std::array<std::string_view, 3> ampm{"am", "pm", "night"};  // night: before midnight p.m., after it a.m.
 inline constexpr std::array<std::string_view, 2> clockword{"noon", "midnight"};
 inline constexpr std::array<std::string_view, 13> era{"ce",     "bce",   "buddhist", "minguo", "meiji", "taisho",       "showa",
                                                       "heisei", "reiwa", "juche",    "jalali", "hijri", "bikram-sambat"};
 inline constexpr std::array<std::string_view, 3> own_months{"jalali-month", "hijri-month", "bikram-month"};  // value 12 k + month, k from 1
 inline constexpr std::array<std::string_view, 6> role{"published", "updated", "first-published", "captured", "event", "page-clock"};
-inline constexpr std::array<std::string_view, 3> dir{"last", "next", "this"};
+inline constexpr std::array<std::string_view, 8> dir{"last", "next", "this", "first", "second", "third", "fourth", "fifth"};
 inline constexpr std::array<std::string_view, 10> unit{"second", "minute",  "hour", "day",    "week",
                                                        "month",  "quarter", "year", "decade", "century"};
+inline constexpr std::array<std::string_view, 4> season{"SP", "SU", "FA", "WI"};
+inline constexpr std::array<std::string_view, 6> day_part{"MO", "MI", "AF", "EV", "NI", "DT"};  // morning, midday, afternoon, evening, night, day
+inline constexpr std::array<std::string_view, 3> time_ref{"past", "present", "future"};
 inline constexpr std::array<std::string_view, 5> rel{"day:0", "day:-1", "day:1", "day:-2", "day:2"};
 }  // namespace lexicon_values
 
@@ -132,7 +146,7 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
   std::uint32_t anchors, reserved;  // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word
   symbol digits1[12];               // symbol of a one-digit number, by value
   symbol digits2[100];              // of a two-digit number
-  symbol digits3, year, hhmm, year_hhmm, digits4, digits6, digits8, digits12, digits14, offset, time, bad_time;
+  symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time, spare;
   symbol separators[16];  // by `separator`
 };
 enum class separator : std::uint8_t {
@@ -218,7 +232,7 @@ inline constexpr std::size_t shortest_weekday_phrase = 5;
 
 // The terms that a phrase without digits hangs on.
 inline constexpr term_set anchor_terms =
-    bit(term::rel) | bit(term::dir) | bit(term::weekday) | bit(term::ago_before) | bit(term::ago_after);
+    bit(term::rel) | bit(term::dir) | bit(term::weekday) | bit(term::ago_before) | bit(term::ago_after) | bit(term::clockword);
 
 // By the whole word in ASCII, whatever its case; by its first three bytes where other letters are in it.
 inline std::uint32_t lexicon::anchor_key(std::string_view from_word) {

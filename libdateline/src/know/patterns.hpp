@@ -45,6 +45,13 @@ enum class slot : std::uint8_t {  // what a token fills in; marks fill nothing
   ago,
   second,
   doy,
+  d7,
+  week,       // the word or letter
+  week_no,
+  week_day,   // 1-7
+  week_both,  // 053: day 3 of week 5
+  hour_word,  // "saa"
+  dawn_hour,  // counted from dawn: "saa nne", the fourth, is 10
   count_
 };
 std::optional<slot> slot_named(std::string_view name);

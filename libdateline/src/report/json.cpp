@@ -10,7 +10,7 @@ namespace {
 
 class answer_writer {
  public:
-  answer_writer(std::string& out, const report& r, const json_options& o) : json_(out, o.indented), r_(r), explain_(o.explain) {}
+  answer_writer(std::string& out, const report& r, const json_options& o) : json_(out, o.indented), r_(r), explain_(o.explain), timex_(o.timex) {}
 
   void all(const answer_source& from, const json_options& o) {
     json_.begin_object();
@@ -137,6 +137,7 @@ class answer_writer {
     json_.member("kind", name_of(t.kind));
     json_.member("origin", name_of(t.origin));
     json_.member_or_null("value", t.value);
+    if (timex_) json_.member_or_null("timex", t.timex);
     json_.member("precision", name_of(t.precision));
     json_.member("status", name_of(t.status));
     instant("utc", t.utc ? std::optional(t.utc->first) : std::nullopt, leap);
@@ -227,7 +228,7 @@ class answer_writer {
 
   json_writer json_;
   const report& r_;
-  bool explain_;
+  bool explain_, timex_;
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 8> roles{"unknown",  "published", "update
 constexpr std::array<std::string_view, 3> statuses{"certain", "likely", "undecided"};
 constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year", "season", "quarter", "month",
                                                       "week",    "day",    "hour", "minute", "second"};
-constexpr std::array<std::string_view, 4> kinds{"absolute", "partial", "relative", "range"};
+constexpr std::array<std::string_view, 6> kinds{"absolute", "partial", "relative", "range", "duration", "set"};
 constexpr std::array<std::string_view, 7> origins{"text", "meta", "jsonld", "time-element", "url", "http", "warc"};
 constexpr std::array<std::string_view, 3> severities{"info", "warning", "error"};
 constexpr std::array<std::string_view, 3> readings{"", "wall-clock", "literal"};

@@ -38,7 +38,8 @@ calendar implied_calendar(const time_mention& m, const setting& s) {
   if (m.date.system != calendar::gregorian || !m.date.year) return m.date.system;
   const auto y = *m.date.year;
   const auto country = s.country();
-  if (y >= 2400 && y < 2700 && (in_language(m, s, "th") || country == "TH")) return calendar::buddhist;
+  const auto thai_letters = [&] { return s.text.slice(m.stamp).find("\xE0\xB8") != std::string_view::npos; };  // "10:19 น."
+  if (y >= 2400 && y < 2700 && (in_language(m, s, "th") || country == "TH" || thai_letters())) return calendar::buddhist;
   if (y >= 2040 && y < 2100 && !m.date.named_month && (in_language(m, s, "ne") || country == "NP")) return calendar::bikram_sambat;
   if (y >= 1300 && y < 1500 && !m.date.named_month && (in_language(m, s, "fa") || country == "IR")) return calendar::jalali;
   return calendar::gregorian;
@@ -52,6 +53,7 @@ class reader {
       : m_(m), d_(m.date), s_(s), siblings_(siblings), system_(implied_calendar(m, s)) {}
 
   day_reading run() {
+    if (d_.week != 0) return week_of_year();
     if (!d_.month && !d_.day) return year_only();
     if (d_.month && d_.day && d_.order_open) {
       take(*d_.month, *d_.day, "mdy");
@@ -70,6 +72,21 @@ class reader {
   }
 
  private:
+  // Week 1 of ISO 8601 holds 4 January; a year has 52 or 53.
+  day_reading week_of_year() {
+    const auto fourth = d_.year ? civil::day(*d_.year, 1, 4) : std::nullopt;
+    const auto monday = fourth ? civil::week_start(*fourth) + days{7 * (d_.week - 1)} : local_days{};
+    if (!fourth || civil::fields(monday + days{3}).year != *d_.year) {
+      out_.fault = field_fault::no_such_day;
+      return std::move(out_);
+    }
+    out_.days.push_back({.day = monday + days{d_.day ? *d_.day - 1 : 0},
+                         .unit = d_.day ? precision::day : precision::week,
+                         .because = {},
+                         .source = {}});
+    return std::move(out_);
+  }
+
   day_reading year_only() {
     if (!d_.year) return std::move(out_);
     for (const auto y : years(0, 0))
@@ -121,6 +138,10 @@ class reader {
 
   std::vector<std::int32_t> missing_years(unsigned month, unsigned day) {
     if (const auto y = year_of_other_end()) return {*y};
+    if (const auto y = s_.told_year(m_)) {
+      out_.year_inferred = true;
+      return {*y};
+    }
     const auto limit = last_day(s_);
     if (!limit) {
       out_.year_open = true;

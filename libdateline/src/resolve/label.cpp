@@ -212,10 +212,15 @@ label_meaning read_label(const written_zone& z, const civil_time& t, const setti
     decide(out, at_offset(t, 0), "label", "utc-scale", label, s);
     return out;
   }
-  if (const auto uses = s.tables.abbreviations.uses(label); !uses.empty()) {
+  std::string capitals(label);  // "3 pm pdt": the finder knows which labels count in small letters
+  for (auto& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  for (const auto form : {label, std::string_view(capitals)}) {
+    const auto uses = s.tables.abbreviations.uses(form);
+    if (uses.empty()) continue;
     out.known = true;
-    add_uses(uses, t, s, label, out);
-    weigh_label(out.candidates, label, s);
+    add_uses(uses, t, s, form, out);
+    weigh_label(out.candidates, form, s);
     return out;
   }
   if (const auto uses = s.tables.abbreviations.long_name(fold_long_name(label)); !uses.empty()) {

@@ -39,16 +39,6 @@ std::int32_t months_of(phrase_unit u) {
   }
 }
 
-// The day at the place of writing on which the text counts from.
-std::optional<local_days> today(const setting& s) {
-  if (s.anchor) {
-    const auto zone = s.caller_zone != know::no_zone ? s.caller_zone : s.telling_zone();
-    const auto offset = zone == know::no_zone ? std::int32_t{0} : s.tables.zones.at(zone, *s.anchor).offset;
-    return civil::day_of(local_seconds{s.anchor->time_since_epoch() + std::chrono::seconds{offset}});
-  }
-  return s.anchor_day;
-}
-
 // "Monday": the nearest one in the direction that the caller prefers, today included. "next Tuesday" is the coming one
 // or the one of next week; where these differ both are given.
 std::vector<local_days> weekdays(const written_phrase& p, local_days from, const setting& s) {
@@ -89,6 +79,40 @@ std::vector<local_days> weekdays(const written_phrase& p, local_days from, const
   return out;
 }
 
+// The days that "first Monday", "last day" and "second week" of a month can be; none where the month has no fifth.
+std::optional<local_days> nth_of_month(const written_phrase& p, local_days month) {
+  const auto end = civil::add_months(month, 1);
+  const auto step = days{p.unit == phrase_unit::day ? 1 : 7};
+  auto d = p.nth < 0 ? end - days{1} : month;
+  if (p.unit == phrase_unit::weekday && p.weekdays == 0) return std::nullopt;
+  if (p.unit == phrase_unit::weekday)
+    while ((p.weekdays >> civil::weekday(d) & 1) == 0) d += days{p.nth < 0 ? -1 : 1};
+  if (p.nth > 1) d += step * (p.nth - 1);
+  return d < end ? std::optional(d) : std::nullopt;
+}
+
+// In the year that is written, else the nearest in the direction that the caller prefers; of "last May" in that direction.
+std::optional<local_days> in_month(const time_mention& m, std::optional<local_days> from, const setting& s) {
+  const auto& p = *m.phrase;
+  const auto at = [&](std::int32_t year) {
+    const auto month = civil::month_start(year, *m.date.month);
+    return p.nth != 0 ? nth_of_month(p, month) : std::optional(month);
+  };
+  if (m.date.year) return at(*m.date.year);
+  if (!from) return std::nullopt;
+  const auto now = p.nth != 0 ? *from : civil::day_of(civil::stretch(*from, precision::month).first);
+  const auto year = civil::fields(*from).year;
+  if (p.nth == 0 && p.count == 0) return at(year);
+  const auto way = p.nth != 0 ? s.given.prefer : p.count < 0 ? direction::past : direction::future;
+  std::optional<local_days> best;
+  for (const auto y : {year - 1, year, year + 1}) {
+    const auto d = at(y);
+    if (!d || (p.nth == 0 && *d == now) || (way == direction::past && *d > now) || (way == direction::future && *d < now)) continue;
+    if (!best || std::chrono::abs(*d - now) < std::chrono::abs(*best - now)) best = d;
+  }
+  return best;
+}
+
 // "2 hours ago": an instant, wherever the text was written; how exact, the unit says.
 void from_instant(timestamp& t, const written_phrase& p, const setting& s) {
   const auto unit = p.unit == phrase_unit::hour     ? std::chrono::seconds{3600}
@@ -124,16 +148,28 @@ void place_in_time(timestamp& t, const std::vector<civil_time>& readings, const 
 
 }  // namespace
 
-void resolve_phrase(timestamp& t, const time_mention& m, const setting& s) {
+std::optional<local_days> today(const setting& s) {
+  if (s.anchor) {
+    const auto zone = s.caller_zone != know::no_zone ? s.caller_zone : s.telling_zone();
+    const auto offset = zone == know::no_zone ? std::int32_t{0} : s.tables.zones.at(zone, *s.anchor).offset;
+    return civil::day_of(local_seconds{s.anchor->time_since_epoch() + std::chrono::seconds{offset}});
+  }
+  return s.anchor_day;
+}
+
+void resolve_phrase(timestamp& t, const time_mention& m, std::optional<local_days> told_day, const setting& s) {
   t.kind = time_kind::relative;
   const auto& p = *m.phrase;
   t.precision = m.clock ? (m.clock->second ? precision::second : precision::minute) : precision_of(p.unit);
-  const auto from = today(s);
-  if (!from) {
+  // "The next day" goes on from the day that was told; "next week" counts from the writing.
+  const bool goes_on = p.unit == phrase_unit::day && p.calendar_unit && told_day;
+  const auto from = goes_on ? told_day : today(s);
+  const bool dated = m.date.month && m.date.year;
+  if (!from && !dated) {
     t.settled.unanchored = true;
     return;
   }
-  if (!s.given.reference && !s.given.captured) t.settled.anchor = s.anchor_stamp;
+  if (!dated && !s.given.reference && !s.given.captured) t.settled.anchor = s.anchor_stamp;
   const bool short_unit = p.unit == phrase_unit::second || p.unit == phrase_unit::minute || p.unit == phrase_unit::hour;
   if (short_unit && !m.clock) {
     if (s.anchor) return from_instant(t, p, s);
@@ -149,8 +185,12 @@ void resolve_phrase(timestamp& t, const time_mention& m, const setting& s) {
     t.settled.fault = field_fault::no_such_time;
     return;
   }
-  if (p.unit == phrase_unit::weekday) {
+  if (m.date.month) {
+    if (const auto d = in_month(m, from, s)) add(*d, p.unit == phrase_unit::weekday ? precision::day : precision_of(p.unit));
+    else t.settled.fault = field_fault::no_such_day;
+  } else if (p.unit == phrase_unit::weekday) {
     for (const auto d : weekdays(p, *from, s)) add(d, precision::day);
+    if (!readings.empty()) t.settled.days_away = static_cast<std::int8_t>((civil::day_of(readings.front().when.first) - *from).count());
   } else if (p.unit == phrase_unit::day) {
     add(*from + days{p.count}, precision::day);
   } else if (p.unit == phrase_unit::week) {

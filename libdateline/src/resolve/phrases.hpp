@@ -5,7 +5,11 @@
 
 namespace dateline::resolving {
 
-void resolve_phrase(timestamp&, const time_mention&, const setting&);
+// The day at the place of writing on which the text counts from.
+std::optional<civil::local_days> today(const setting&);
+
+// `told_day`: the day that the text told of last, for "the next day".
+void resolve_phrase(timestamp&, const time_mention&, std::optional<civil::local_days> told_day, const setting&);
 void resolve_holiday(timestamp&, const time_mention&, const setting&);
 
 }  // namespace dateline::resolving

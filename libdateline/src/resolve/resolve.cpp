@@ -11,6 +11,7 @@
 #include "resolve/places.hpp"
 #include "resolve/roles.hpp"
 #include "resolve/stamps.hpp"
+#include "resolve/timex.hpp"
 
 namespace dateline {
 namespace {
@@ -18,7 +19,9 @@ namespace {
 using resolving::context_of_stamp;
 using resolving::setting;
 
-bool relative(const time_mention& m) { return m.shape == time_shape::phrase || m.shape == time_shape::holiday; }
+bool relative(const time_mention& m) {
+  return m.shape == time_shape::phrase || m.shape == time_shape::holiday || m.shape == time_shape::timex;
+}
 
 // Stamps that need to know when the text was written.
 bool leans_on_anchor(const time_mention& m) {
@@ -29,10 +32,12 @@ bool leans_on_anchor(const time_mention& m) {
 std::optional<civil::local_days> day_before_it(std::uint32_t i, const std::vector<timestamp>& all, const setting& s) {
   for (std::uint32_t k = i; k > 0; --k) {
     const auto& t = all[k - 1];
-    if (!t.where || !t.local || t.role == role::extractor_header) continue;
+    if (!t.where) continue;
     const auto from = offset(t.where->last), to = offset(all[i].where->first);
     const auto between = s.text.text().substr(from, to - from);
-    if (between.size() > 2000 || between.find("\n\n") != std::string_view::npos) return std::nullopt;
+    if (between.size() > 2000) return std::nullopt;
+    if (!t.local || t.role == role::extractor_header) continue;
+    if (between.find("\n\n") != std::string_view::npos) return std::nullopt;
     if (t.precision < precision::day) continue;
     return civil::day_of(*t.local);
   }
@@ -49,7 +54,12 @@ std::optional<civil::local_days> day_of_anchor(const setting& s) {
 void resolve_one(std::uint32_t i, std::vector<timestamp>& all, const std::vector<bool>& headed, const setting& s) {
   const auto& m = s.found.times[i];
   auto& t = all[i];
-  if (m.shape == time_shape::phrase && m.phrase) return resolving::resolve_phrase(t, m, s);
+  if (m.shape == time_shape::phrase && m.phrase) {
+    const bool next_day = m.phrase->unit == phrase_unit::day && m.phrase->calendar_unit;
+    return resolving::resolve_phrase(t, m, next_day ? day_before_it(i, all, s) : std::nullopt, s);
+  }
+  if (m.shape == time_shape::timex)
+    return resolving::resolve_timex(t, m, m.timex.kind == timex_kind::day_part ? day_before_it(i, all, s) : std::nullopt, s);
   if (m.shape == time_shape::holiday) return resolving::resolve_holiday(t, m, s);
   context_of_stamp around;
   around.in_dateline = headed[i];
@@ -125,6 +135,8 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
     a.timestamp = d.time;
     out.datelines.push_back(std::move(a));
   }
+  if (given.timex)
+    for (auto& t : all) t.timex = resolving::timex_value(t, t.mention ? &found.times[*t.mention] : nullptr);
   out.language = s.language;
   if (doc.page() != nullptr) resolving::order_by_source(out, doc);
   return out;

@@ -126,6 +126,7 @@ setting::setting(const document& t, const mentions& f, const know::tables& k, co
   read_offsets();
   upper = c.captured ? c.captured : c.reference;
   anchor = c.reference ? c.reference : c.captured;
+  read_story();
 }
 
 void setting::read_url() {

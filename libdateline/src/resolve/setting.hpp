@@ -71,6 +71,8 @@ struct setting {
   know::zone_id home() const { return publishers.empty() ? know::no_zone : publishers.front().zone; }
   // The zone that dates of this document are in when they name none: dateline first (for what is told there), else home.
   know::zone_id telling_zone() const { return dateline_zone != know::no_zone ? dateline_zone : home(); }
+  // A text about days long past tells one after another: the year that a mention of it means, where it names none.
+  std::optional<std::int32_t> told_year(const time_mention&) const;
   double weight(std::string_view id) const { return tables.evidence.row(id).weight; }
 
  private:
@@ -80,6 +82,9 @@ struct setting {
   void read_dateline();
   void read_machine_stamps();
   void read_offsets();
+  void read_story();
+
+  std::vector<std::int32_t> told_years_{};  // by mention; empty: no such text
 };
 
 std::optional<machine_time> parse_machine_time(std::string_view name, std::string_view value);
