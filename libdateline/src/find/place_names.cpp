@@ -62,6 +62,7 @@ class names_finder {
   void note_persons(const name_run&);
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
+  bool paired(const option& o) const;
   bool beside_person(const option& o) const;
   void choose();
   bool taken(std::size_t first, std::size_t last);
@@ -134,8 +135,8 @@ void names_finder::read_run(const name_run& run) {
       const bool qualifies = !qualified(run[i].first, last.last).qualifiers.empty();
       if (qualifies) sum += weights_[S::qualified];
       if (sum >= strong_from) strong_.insert(lower(name));
-      const bool given = n == 1 && !qualifies && !listed(word_list::strong, s.before) && !listed(word_list::weak, s.before) &&
-                         listed(word_list::given, lower(name));
+      const bool at_place = listed(word_list::strong, s.before) || (listed(word_list::weak, s.before) && s.before != "and");
+      const bool given = n == 1 && !qualifies && !at_place && listed(word_list::given, lower(name));
       options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum});
     }
   }
@@ -181,7 +182,20 @@ bool names_finder::taken(std::size_t first, std::size_t last) {
   return next_time_ < out_.times.size() && overlap(out_.times[next_time_].stamp, s);
 }
 
-// "Virginia and Georgia walked with Sydney Lopez": in a sentence that names a person in full, given names are persons too.
+// Two given names, and "and" between them.
+bool names_finder::paired(const option& o) const {
+  constexpr std::string_view with = " and ";
+  if (part(text_, o.last, o.last + with.size()) == with) {
+    const auto next = read_word(text_, o.last + with.size(), std::min(text_.size(), std::size_t{o.last} + 40));
+    return listed(word_list::given, lower(part(text_, next.first, next.last)));
+  }
+  if (o.first < with.size() || part(text_, o.first - with.size(), o.first) != with) return false;
+  auto at = o.first - with.size();
+  while (at > 0 && ascii_letter(text_[at - 1])) --at;
+  return listed(word_list::given, lower(part(text_, at, o.first - with.size())));
+}
+
+// "Virginia and Georgia walked with Sydney Lopez": two given names in a sentence that names a person in full.
 bool names_finder::beside_person(const option& o) const {
   const auto next = std::ranges::lower_bound(persons_, o.first);
   const auto one_sentence = [&](std::size_t from, std::size_t to) {
@@ -200,10 +214,11 @@ void names_finder::choose() {
     const auto folded = lower(name);
     auto sum = o.sum;
     if (o.words == 1 && surnames_.contains(folded)) sum += weights_[S::of_person];
-    if (o.given && beside_person(o)) sum += weights_[S::given_before];
+    const bool person = o.given && paired(o) && beside_person(o);
+    if (person) sum += weights_[S::given_before];
     if (o.words == 1 && lower_.holds(folded)) sum += weights_[S::lower_too];
     if (o.sum < strong_from && strong_.contains(folded)) sum += weights_[S::elsewhere];
-    if (last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights_[S::list];  // "Paris, London and Rome"
+    if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights_[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
     if (taken(o.first, o.last)) {
       free_from = o.last;

@@ -125,11 +125,15 @@ class finder {
       }
       const auto best = better_inside(s, m);
       if (best.first != s) {
-        const auto before = matcher_.longest(tokens_, s, best.first);
-        if (before.end > s) (void)take_some(s, before);
+        if (const auto taken = take_some(best.first, best.second); taken > best.first) {
+          const auto before = matcher_.longest(tokens_, s, best.first);
+          if (before.end > s) (void)take_some(s, before);
+          end = tokens_[taken - 1].last;
+          s = taken;
+          continue;
+        }
       }
-      s = best.first;
-      if (const auto taken = take_some(s, best.second); taken > s) {
+      if (const auto taken = take_some(s, m); taken > s) {
         end = tokens_[taken - 1].last;
         s = taken;
       } else {
