@@ -32,6 +32,15 @@ in_out "$(printf '\033[')"
 run 0 scan article.txt --format human
 not_in_out "$(printf '\033[')"
 
+echo 'It rained for three weeks in spring 2015, and every Monday in the 1990s. Now it is dry.' >rain.txt
+run 0 scan rain.txt --timex --reference 2023-06-12T09:00Z
+for value in P3W 2015-SP XXXX-WXX-1 199 PRESENT_REF; do in_out "\"timex\":\"$value\""; done
+in_out '"kind":"duration","origin":"text","value":null'; in_out '"text":"every Monday"'
+run 0 scan rain.txt --reference 2023-06-12T09:00Z
+not_in_out '"timex"'; not_in_out '"text":"three weeks"'
+run 0 when 'three weeks' --timex --format human
+in_out 'P3W'
+
 # Findings
 run 1 check article.txt
 in_out 'weekday-mismatch'

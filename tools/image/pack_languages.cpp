@@ -114,7 +114,8 @@ std::string lexicon_builder::anchor_groups() const {
     if (key[0] == exact_mark) continue;
     group = 0;
     for (const auto& [what, languages] : e.readings) {
-      if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::dir && what.second > 3) || (what.first == term::weekday && key.size() < know::shortest_weekday_phrase))
+      if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::dir && what.second > 3) ||
+          (what.first == term::weekday && key.size() < know::shortest_weekday_phrase))
         continue;
       for (std::size_t i = 0; i < tags.size(); ++i)
         if (((i < 64 ? languages.low : languages.high) >> (i % 64) & 1) != 0)

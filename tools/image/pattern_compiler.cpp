@@ -37,7 +37,7 @@ constexpr std::array<std::pair<slot, term>, 33> own_terms{
      {slot::d8, term::n_d8},         {slot::d12, term::n_d12},     {slot::d14, term::n_d14},
      {slot::rel, term::rel},         {slot::dir, term::dir},       {slot::unit, term::unit},
      {slot::count, term::n_count},   {slot::number, term::number}, {slot::ago, term::ago_after},
-     {slot::second, term::n_min},    {slot::doy, term::n_d3},       {slot::d7, term::n_d7}}};
+     {slot::second, term::n_min},    {slot::doy, term::n_d3},      {slot::d7, term::n_d7}}};
 
 class compiler {
  public:

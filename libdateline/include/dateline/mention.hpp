@@ -73,9 +73,9 @@ enum class time_shape : std::uint8_t { absolute, clock_only, date_only, phrase, 
 enum class timex_kind : std::uint8_t { none, duration, set, reference, year, month, season, day_part, decade, century };
 struct written_timex {  // what only TimeML calls a time expression, see context::timex
   timex_kind kind = timex_kind::none;
-  std::string value{};          // TIMEX3 where nothing has to be resolved ("P3D", "PRESENT_REF"); of a season or part of the day its two letters
-  std::int32_t number = 0;      // of a year, decade or century, as TIMEX3 counts them: 1999, 199, 19
-  phrase_unit unit{};           // of a duration or set
+  std::string value{};  // TIMEX3 where nothing has to be resolved ("P3D", "PRESENT_REF"); of a season or part of the day its two letters
+  std::int32_t number = 0;  // of a year, decade or century, as TIMEX3 counts them: 1999, 199, 19
+  phrase_unit unit{};       // of a duration or set
 };
 
 struct twin_date {  // the same day in another calendar, written beside it: "1444 هـ الموافق 12 يونيو 2023 م"

@@ -64,8 +64,8 @@ struct settling {
   bool year_inferred = false;
   bool century_inferred = false;
   std::optional<std::int8_t> days_away{};  // of a weekday phrase: from the day of the text at its place
-  bool unanchored = false;                // a relative phrase with nothing to count from
-  std::optional<std::uint32_t> anchor{};  // index of the timestamp that a phrase counts from
+  bool unanchored = false;                 // a relative phrase with nothing to count from
+  std::optional<std::uint32_t> anchor{};   // index of the timestamp that a phrase counts from
 };
 
 struct timestamp {

@@ -60,7 +60,8 @@ void zone_unexplained(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < all.timestamps.size(); ++i) {
     const auto& t = all.timestamps[i];
     const auto* m = mention_of(in, t);
-    if (t.origin != origin::text || (t.role != role::published && t.role != role::updated) || !t.utc || !t.offset || !has_clock(t)) continue;
+    if (t.origin != origin::text || (t.role != role::published && t.role != role::updated) || !t.utc || !t.offset || !has_clock(t))
+      continue;
     if (!m || !m->clock || !m->clock->zone.present() || m->clock->zone.place_time || m->second_clock || *t.offset == 0) continue;
     if (t.zone_source == "caller" || explains(home.zone, t)) continue;
     bool told = false;

@@ -125,7 +125,8 @@ void content_newer_than_stamp(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const auto& t = all[i];
     const auto* m = mention_of(in, t);
-    if (!m || i == which || t.origin != origin::text || t.kind != time_kind::absolute || !t.bounded || t.bounds.first <= *newest + 24h) continue;
+    if (!m || i == which || t.origin != origin::text || t.kind != time_kind::absolute || !t.bounded || t.bounds.first <= *newest + 24h)
+      continue;
     if (!m->date.year || m->date.two_digit_year || t.role == role::published || t.role == role::updated) continue;
     if (!told_as_past(in.document.text().substr(0, offset(m->where.first)), in.document.slice(m->where))) continue;
     add(out, "content-newer-than-stamp", severity::warning, in, {i, which},

@@ -83,10 +83,10 @@ std::string_view written(const check_input& in, const timestamp& t) {
 
 bool told_as_past(std::string_view before, std::string_view stamp) {
   constexpr std::array<std::string_view, 44> past{
-      "adopted", "announced", "approved", "arrested", "arrived", "began",   "broke",  "came",     "closed",  "collapsed", "confirmed",
-      "crashed", "died",      "elected",  "ended",    "erupted", "fell",    "gave",   "happened", "held",    "injured",   "killed",
-      "left",    "lost",      "made",     "met",      "opened",  "passed",  "place",  "reached",  "rejected", "released", "resigned",
-      "said",    "sank",      "shot",     "signed",   "spoke",   "started", "struck", "told",     "took",    "voted",     "won"};
+      "adopted", "announced", "approved", "arrested", "arrived", "began",   "broke",  "came",     "closed",   "collapsed", "confirmed",
+      "crashed", "died",      "elected",  "ended",    "erupted", "fell",    "gave",   "happened", "held",     "injured",   "killed",
+      "left",    "lost",      "made",     "met",      "opened",  "passed",  "place",  "reached",  "rejected", "released",  "resigned",
+      "said",    "sank",      "shot",     "signed",   "spoke",   "started", "struck", "told",     "took",     "voted",     "won"};
   const auto take_word = [&] {
     while (!before.empty() && (before.back() == ' ' || before.back() == ',')) before.remove_suffix(1);
     auto at = before.size();

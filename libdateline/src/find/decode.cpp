@@ -103,9 +103,12 @@ class decoder {
         case slot::week: what = term::unit; break;
         case slot::dir: what = term::dir; break;
         case slot::unit: what = term::unit; break;
+        case slot::ago: what = term::ago_before; break;
         default: continue;
       }
-      common = common & languages_of(tokens_[i], what, words_);
+      auto spoken = languages_of(tokens_[i], what, words_);
+      if (what == term::ago_before) spoken = spoken | languages_of(tokens_[i], term::ago_after, words_);
+      common = common & spoken;
       any = true;
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -457,8 +460,8 @@ class decoder {
   std::uint64_t no_weekday_ = 0;  // bit i: token i only looks like a weekday
   meridiem waiting_half_ = meridiem::none;
   written_zone waiting_zone_{};
-  bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, unit_seen_ = false, week_word_ = false,
-       night_ = false, from_dawn_ = false;
+  bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, unit_seen_ = false,
+       week_word_ = false, night_ = false, from_dawn_ = false;
   std::uint8_t dir_ = 0;  // value of a `dir` word
 };
 

@@ -25,7 +25,9 @@ void add_timex(std::string_view text, const know::tables& tables, const context&
   searching::find_timex(text, tables, given, out);
   for (std::size_t i = 0; i < stamps.size(); ++i)
     if (out.datelines[i].time)
-      out.datelines[i].time = static_cast<std::uint32_t>(std::ranges::lower_bound(out.times, stamps[i].first, {}, [](const time_mention& m) { return m.where.first; }) - out.times.begin());
+      out.datelines[i].time = static_cast<std::uint32_t>(
+          std::ranges::lower_bound(out.times, stamps[i].first, {}, [](const time_mention& m) { return m.where.first; }) -
+          out.times.begin());
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ class joiner {
     std::ranges::sort(out_.times, {}, start);
     for (std::size_t i = 0; i < stamps.size(); ++i)
       if (out_.datelines[i].time)
-        out_.datelines[i].time = static_cast<std::uint32_t>(std::ranges::lower_bound(out_.times, stamps[i], {}, start) - out_.times.begin());
+        out_.datelines[i].time =
+            static_cast<std::uint32_t>(std::ranges::lower_bound(out_.times, stamps[i], {}, start) - out_.times.begin());
   }
 
   std::string_view between(text_span a, text_span b) const {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <optional>
 
 #include "find/characters.hpp"
@@ -71,11 +73,29 @@ class timex_finder {
       }
       const auto t = lexer_.next(at, nullptr);
       if (t.first == t.last) return text_.size();
+      if (next_ < out_.times.size() && offset(out_.times[next_].where.first) < t.last) {
+        take_weekdays(out_.times[next_]);
+        at = offset(out_.times[next_].where.last);
+        tokens_.push_back({});
+        continue;
+      }
       at = t.last;
       if (text_[t.first] == '\n') return at;
       tokens_.push_back(t);
     }
     return at;
+  }
+
+  // "every Monday" was found as the Monday alone.
+  void take_weekdays(time_mention& m) {
+    if (tokens_.empty() || !m.phrase || m.phrase->unit != phrase_unit::weekday || m.phrase->count != 0 || m.clock) return;
+    if (value(tokens_.size() - 1, term::each) == 0 || offset(m.where.first) > tokens_.back().last + 1) return;
+    const auto day = std::countr_zero(m.phrase->weekdays) + 1;
+    m.where.first = m.stamp.first = text_pos(tokens_.back().first);
+    m.shape = time_shape::timex;
+    m.timex = {.kind = timex_kind::set, .value = fmt::format("XXXX-WXX-{}", day), .number = 0, .unit = phrase_unit::weekday};
+    m.phrase.reset();
+    m.date = {};
   }
 
   std::string_view text_of(std::size_t i) const {
@@ -155,8 +175,7 @@ class timex_finder {
     if (const auto u = value(i + n, term::unit); u != 0)
       return add(i, n + 1, {.kind = timex_kind::set, .value = duration(count, unit_of(u)), .number = 0, .unit = unit_of(u)});
     if (const auto d = value(i + n, term::weekday); d != 0)
-      return add(i, n + 1,
-                 {.kind = timex_kind::set, .value = fmt::format("XXXX-WXX-{}", d), .number = 0, .unit = phrase_unit::weekday});
+      return add(i, n + 1, {.kind = timex_kind::set, .value = fmt::format("XXXX-WXX-{}", d), .number = 0, .unit = phrase_unit::weekday});
     if (const auto p = value(i + n, term::day_part); p != 0)
       return add(i, n + 1,
                  {.kind = timex_kind::set,
@@ -181,21 +200,21 @@ class timex_finder {
     return 0;
   }
   // "року", "року": the word for year behind its number belongs to it.
-  std::size_t with_mark(std::size_t i) const { return unit_of(value(i, term::unit)) == phrase_unit::year && value(i, term::unit) != 0 ? 1 : 0; }
+  std::size_t with_mark(std::size_t i) const {
+    return unit_of(value(i, term::unit)) == phrase_unit::year && value(i, term::unit) != 0 ? 1 : 0;
+  }
 
   std::int32_t direction_before(std::size_t i) const {
     const auto d = i > 0 ? value(i - 1, term::dir) : std::uint8_t{0};
     return d == 1 ? -1 : d == 2 ? 1 : 0;
   }
   // English writes some seasons and months like verbs and adverbs: a small word or a year must say what is meant.
-  bool needs_sign(std::size_t i) const {
-    return !(spoken_ & words_.english()).empty() && i < tokens_.size() && text_of(i).size() <= 6;
-  }
+  bool needs_sign(std::size_t i) const { return !(spoken_ & words_.english()).empty() && i < tokens_.size() && text_of(i).size() <= 6; }
   bool has_sign(std::size_t i) const {
     if (i == 0) return false;
     const auto before = text_of(i - 1);
-    return is_join(i - 1) || value(i - 1, term::dir) != 0 || before == "since" || before == "until" || before == "by" || before == "during" ||
-           before == "early" || before == "late" || before == "mid";
+    return is_join(i - 1) || value(i - 1, term::dir) != 0 || before == "since" || before == "until" || before == "by" ||
+           before == "during" || before == "early" || before == "late" || before == "mid";
   }
 
   std::size_t take_season(std::size_t i) {
@@ -224,8 +243,8 @@ class timex_finder {
   bool stands_clear(std::size_t i) const {
     const auto before = decode_before(text_, tokens_[i].first).value, after = decode(text_, tokens_[i].last).value;
     const auto next = decode(text_, tokens_[i].last + 1).value;
-    if (before == '$' || before == 0x20AC || before == 0xA3 || before == '#' || before == '/' || before == '-' || before == '.' || before == ':' ||
-        is_letter(before) || digit_value(before) >= 0)
+    if (before == '$' || before == 0x20AC || before == 0xA3 || before == '#' || before == '/' || before == '-' || before == '.' ||
+        before == ':' || is_letter(before) || digit_value(before) >= 0)
       return false;
     if (after == '%' || after == '/' || after == 0x20AC || after == 0xB0 || is_letter(after)) return false;
     return !((after == '.' || after == ',' || after == ':' || after == '-' || after == 0x2013) && digit_value(next) >= 0);
@@ -261,7 +280,8 @@ class timex_finder {
     const auto word = text_of(i);
     if (const auto p = value(i, term::day_part); p != 0) {
       if (needs_sign(i) && !has_sign(i) && word.size() < 7) return 0;
-      return add(i, 1, {.kind = timex_kind::day_part, .value = std::string(know::lexicon_values::day_part[p - 1U]), .number = 0, .unit = {}});
+      return add(i, 1,
+                 {.kind = timex_kind::day_part, .value = std::string(know::lexicon_values::day_part[p - 1U]), .number = 0, .unit = {}});
     }
     if (word.size() < 10) return 0;
     for (std::size_t k = 6; k + 4 <= word.size(); ++k) {

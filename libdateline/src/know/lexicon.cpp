@@ -8,13 +8,13 @@ namespace dateline::know {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(term::count_)> names{
-    "month",       "weekday",    "ampm",       "clockword", "era",        "role",         "link",    "at",          "clock",
-    "hourmark",    "minutemark", "secondmark", "yearmark",  "monthmark",  "daymark",      "ordinal", "rel",         "dir",
-    "unit",        "ago_before", "ago_after",  "number",    "on",         "zone",         "utc",     "iso_t",       "within",
-    "veto",        "join",       "n_day",      "n_mon",     "n_hour",     "n_xhour",      "n_min",   "n_yy",        "n_year",
-    "n_hhmm",      "n_count",    "n_d6",       "n_d8",      "n_d12",      "n_d14",        "n_off",   "n_time",      "n_badtime",
-    "n_bad2",      "dot",        "dot_glued",  "comma",     "hyphen",     "hyphen_glued", "slash",   "slash_glued", "colon",
-    "colon_glued", "open",       "close",      "bar",       "apostrophe", "line",         "roman",   "n_d3",         "n_d7",  "n_early"};
+    "month",        "weekday",    "ampm",        "clockword", "era",         "role",    "link",   "at",        "clock",      "hourmark",
+    "minutemark",   "secondmark", "yearmark",    "monthmark", "daymark",     "ordinal", "rel",    "dir",       "unit",       "ago_before",
+    "ago_after",    "number",     "on",          "zone",      "utc",         "iso_t",   "within", "veto",      "join",       "n_day",
+    "n_mon",        "n_hour",     "n_xhour",     "n_min",     "n_yy",        "n_year",  "n_hhmm", "n_count",   "n_d6",       "n_d8",
+    "n_d12",        "n_d14",      "n_off",       "n_time",    "n_badtime",   "n_bad2",  "dot",    "dot_glued", "comma",      "hyphen",
+    "hyphen_glued", "slash",      "slash_glued", "colon",     "colon_glued", "open",    "close",  "bar",       "apostrophe", "line",
+    "roman",        "n_d3",       "n_d7",        "n_early"};
 
 void append(std::string& out, utf8proc_int32_t cp) {
   utf8proc_uint8_t b[4];

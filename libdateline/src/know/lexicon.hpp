@@ -131,7 +131,8 @@ inline constexpr std::array<std::string_view, 8> dir{"last", "next", "this", "fi
 inline constexpr std::array<std::string_view, 10> unit{"second", "minute",  "hour", "day",    "week",
                                                        "month",  "quarter", "year", "decade", "century"};
 inline constexpr std::array<std::string_view, 4> season{"SP", "SU", "FA", "WI"};
-inline constexpr std::array<std::string_view, 6> day_part{"MO", "MI", "AF", "EV", "NI", "DT"};  // morning, midday, afternoon, evening, night, day
+inline constexpr std::array<std::string_view, 6> day_part{"MO", "MI", "AF",
+                                                          "EV", "NI", "DT"};  // morning, midday, afternoon, evening, night, day
 inline constexpr std::array<std::string_view, 3> time_ref{"past", "present", "future"};
 inline constexpr std::array<std::string_view, 5> rel{"day:0", "day:-1", "day:1", "day:-2", "day:2"};
 }  // namespace lexicon_values
@@ -146,7 +147,8 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
   std::uint32_t anchors, reserved;  // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word
   symbol digits1[12];               // symbol of a one-digit number, by value
   symbol digits2[100];              // of a two-digit number
-  symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time, spare;
+  symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time,
+      spare;
   symbol separators[16];  // by `separator`
 };
 enum class separator : std::uint8_t {

@@ -7,10 +7,10 @@ namespace dateline::know {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(slot::count_)> names{
-    "none", "role",    "day",  "month", "mon", "n1",   "n2",    "year",      "yy",   "era",    "weekday",
-    "time", "badtime", "hour", "min",   "sec", "hhmm", "ampm",  "clockword", "zone", "offset", "d6",
-    "d8",   "d12",     "d14",  "rel",   "dir", "unit", "count", "number",    "ago",  "second", "doy",     "d7",
-    "week", "week_no", "week_day", "week_both", "hour_word", "dawn_hour"};
+    "none",    "role",   "day",     "month", "mon",  "n1",      "n2",       "year",      "yy",        "era",
+    "weekday", "time",   "badtime", "hour",  "min",  "sec",     "hhmm",     "ampm",      "clockword", "zone",
+    "offset",  "d6",     "d8",      "d12",   "d14",  "rel",     "dir",      "unit",      "count",     "number",
+    "ago",     "second", "doy",     "d7",    "week", "week_no", "week_day", "week_both", "hour_word", "dawn_hour"};
 
 template <class T>
 bool view(std::string_view all, std::uint64_t at, std::uint64_t count, std::span<const T>& out) {

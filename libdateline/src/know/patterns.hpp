@@ -46,7 +46,7 @@ enum class slot : std::uint8_t {  // what a token fills in; marks fill nothing
   second,
   doy,
   d7,
-  week,       // the word or letter
+  week,  // the word or letter
   week_no,
   week_day,   // 1-7
   week_both,  // 053: day 3 of week 5

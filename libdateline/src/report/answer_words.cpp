@@ -69,6 +69,7 @@ void append_evidence(std::string& out, const std::vector<evidence_row>& rows, co
 std::string answer_line(const timestamp& t, const paint& in) {
   std::string out;
   if (t.role != role::unknown) out += in(ink::strong, name_of(t.role)) + "  ";
+  if (t.value.empty() && !t.timex.empty()) return out + in(ink::time, t.timex);
   if (t.value.empty()) return out + (t.settled.unanchored ? in(ink::faint, "nothing to count from") : in(ink::bad, "no such date or time"));
   if (t.utc) {
     if (t.precision >= precision::hour && t.kind != time_kind::range) {

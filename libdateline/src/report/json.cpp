@@ -10,7 +10,8 @@ namespace {
 
 class answer_writer {
  public:
-  answer_writer(std::string& out, const report& r, const json_options& o) : json_(out, o.indented), r_(r), explain_(o.explain), timex_(o.timex) {}
+  answer_writer(std::string& out, const report& r, const json_options& o)
+      : json_(out, o.indented), r_(r), explain_(o.explain), timex_(o.timex) {}
 
   void all(const answer_source& from, const json_options& o) {
     json_.begin_object();

@@ -80,10 +80,8 @@ class reader {
       out_.fault = field_fault::no_such_day;
       return std::move(out_);
     }
-    out_.days.push_back({.day = monday + days{d_.day ? *d_.day - 1 : 0},
-                         .unit = d_.day ? precision::day : precision::week,
-                         .because = {},
-                         .source = {}});
+    out_.days.push_back(
+        {.day = monday + days{d_.day ? *d_.day - 1 : 0}, .unit = d_.day ? precision::day : precision::week, .because = {}, .source = {}});
     return std::move(out_);
   }
 

@@ -82,8 +82,8 @@ void assign_roles(std::vector<timestamp>& all, const setting& s) {
     const auto& m = s.found.times[i];
     auto& t = all[i];
     if (t.role != role::unknown) continue;
-    const bool told =
-        m.shape == time_shape::holiday || m.shape == time_shape::timex || (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
+    const bool told = m.shape == time_shape::holiday || m.shape == time_shape::timex ||
+                      (m.shape == time_shape::phrase && !m.clock && m.phrase && m.phrase->unit >= phrase_unit::day);
     const bool year_alone = m.date.year && !m.date.month && !m.date.day && !m.clock && m.shape == time_shape::date_only;
     const bool of_holiday =
         i > 0 && s.found.times[i - 1].shape == time_shape::holiday && offset(m.where.first) - offset(s.found.times[i - 1].where.last) <= 3;
