@@ -126,10 +126,11 @@ class reader {
   }
 
   // "from June 12 to June 15, 2023": the end of the span has the year of its beginning.
-  std::optional<std::int32_t> year_of_other_end() const {
-    for (const auto& other : siblings_)
-      if (other.date.year && other.date.month && other.date.day && !other.date.two_digit_year && other.date.system == system_ &&
-          searching::spans_to(s_.text.text(), m_.where, other.where))
+  std::optional<std::int32_t> year_of_other_end() const {  // m_ is one of the list
+    const auto next = static_cast<std::size_t>(&m_ - siblings_.data()) + 1;
+    if (next < siblings_.size())
+      if (const auto& other = siblings_[next]; other.date.year && other.date.month && other.date.day && !other.date.two_digit_year &&
+                                               other.date.system == system_ && searching::spans_to(s_.text.text(), m_.where, other.where))
         return other.date.year;
     return std::nullopt;
   }
