@@ -28,7 +28,13 @@ exit_code answer_question(const arguments& a, const question& q) {
   const auto [ready, otherwise] = prepare(a, by_default::by_terminal);
   if (!ready) return otherwise;
   const auto& s = *ready;
-  const auto r = scan(document::from_text(std::move(text)), s.know, s.base);
+  auto doc = document::from_text(std::move(text));
+  const auto answer = q.answer ? q.answer(std::move(doc), s.know, s.base) : scan(std::move(doc), s.know, s.base);
+  if (!answer) {
+    complain(answer.failure().message);
+    return exit_code::usage;
+  }
+  const auto& r = *answer;
   std::string out;
   const answer_source from{.url = s.base.url, .captured = s.base.captured};
   if (s.how == form::human) {

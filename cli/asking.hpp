@@ -14,6 +14,8 @@ namespace dateline::cli {
 struct question {
   verb asked;
   json_options what{};
+  // What answers it; scan() where nothing is given. An error: the text cannot be what it is written as.
+  std::function<result<report>(document, const knowledge&, const context&)> answer{};
   std::function<bool(const report&)> found{};                                    // is there anything to say?
   std::function<void(std::string& out, const report&, const session&)> human{};  // the answer for a person
 };

@@ -22,10 +22,12 @@ constexpr std::array table{
             "dateline when \"June 12, 2023, 06:49 IST\" --country IN\tthe publisher's country decides\n"
             "dateline when \"on Monday\" --reference 2023-06-14T08:00Z\trelative phrases need a reference",
             run_when},
-    command{verb::where, "where", "TEXT...", "A place phrase or dateline, to a geocoded place",
-            "The words are one text. A state, province or country after the name binds; a bare name is weighed.",
+    command{verb::where, "where", "TEXT...", "A place phrase, dateline or coordinates, to a geocoded place",
+            "The words are one text. A state, province or country after the name binds; a bare name is weighed. Coordinates (degrees, or\n"
+            "degrees, minutes and seconds, with letters or signs; a geo: URI) give the nearest place and the zone there.",
             "dateline where \"PARIS, Texas\"\ta place with its state\n"
-            "dateline where \"SPRINGFIELD (AP)\"\tseveral, and nothing decides",
+            "dateline where \"SPRINGFIELD (AP)\"\tseveral, and nothing decides\n"
+            "dateline where \"39°1′48″N 125°45′E\"\tthe nearest place, and the zone",
             run_where},
     command{verb::zones, "zones", "ABBR...", "What an abbreviation can mean: where, when, in force or not",
             "Lists every zone that used the label, with the offset and the years. --at tells which are in force at that time.",

@@ -1,8 +1,11 @@
-// dateline where: a place phrase or dateline, to a geocoded place.
+// dateline where: a place phrase, dateline or coordinates, to a geocoded place.
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "asking.hpp"
 #include "commands.hpp"
+#include "dateline/coordinates.hpp"
 #include "report/display.hpp"
 #include "report/terminal.hpp"
 
@@ -28,12 +31,24 @@ void tell(std::string& out, const report& r, const session& s) {
   }
 }
 
+bool anything(const report& r) {
+  return std::ranges::any_of(r.resolved.places, [](const place& p) { return !p.asked || p.chosen || !p.alternatives.empty(); });
+}
+
+result<report> answer(document doc, const knowledge& know, const context& given) {
+  const auto at = read_coordinates(doc.text());
+  if (!at) return scan(std::move(doc), know, given);
+  if (!*at) return at->failure();
+  return locate(std::move(doc), **at, know, given);
+}
+
 }  // namespace
 
 exit_code run_where(const arguments& a) {
   return answer_question(a, {.asked = verb::where,
                              .what = {.timestamps = false},
-                             .found = [](const report& r) { return !r.resolved.places.empty(); },
+                             .answer = answer,
+                             .found = anything,
                              .human = tell});
 }
 

@@ -44,6 +44,8 @@ grep -vE "$(printf '\t')" "$work/out" || true
   echo
   echo '- Contains data of GeoNames (https://www.geonames.org), CC BY 4.0, changed: selected, joined, sorted and packed.'
   echo '- Contains data of Unicode CLDR, Unicode License V3 (https://www.unicode.org/license.txt).'
+  echo '- Contains words of SCOWL, Copyright 2000-2011 by Kevin Atkinson: permission to use, copy, modify, distribute and sell'
+  echo '  is granted for any purpose, provided that this notice appears in all copies; as is.'
   echo '- The tz database, Natural Earth and the US Census outlines are in the public domain.'
   echo
   echo '| Table | Account |'

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Takes the tables of data/ from their sources again: all of them, or those named by their script (zones, zones_longnames,
-# countries, languages, places, holidays_lunar). data/update/README.md says what each writes and from what.
+# countries, languages, places, english_words, holidays_lunar). data/update/README.md says what each writes and from what.
 set -eu
 cd "$(dirname "$0")/../.."
 cldr=48.2.0
@@ -15,7 +15,7 @@ cldr_package() {  # NAME: fetched once; its folder is $work/NAME
   tar -xzf "$work/$archive" -C "$work/$1" --strip-components 1
 }
 
-[ $# != 0 ] || set -- zones zones_longnames countries languages places holidays_lunar
+[ $# != 0 ] || set -- zones zones_longnames countries languages places english_words holidays_lunar
 for name in "$@"; do
   case $name in
     zones) sh data/update/zones.sh ;;
@@ -26,6 +26,11 @@ for name in "$@"; do
     countries)
       for package in cldr-core cldr-dates-full cldr-localenames-full; do cldr_package $package; done
       python3 data/update/countries.py "$work/cldr-core" "$work/cldr-dates-full" "$work/cldr-localenames-full"
+      ;;
+    english_words)
+      (cd "$work" && apt-get -q download wamerican-small wbritish-small)
+      for archive in "$work"/w*-small_*.deb; do dpkg -x "$archive" "$work/words"; done
+      python3 data/update/english_words.py "$work/words"
       ;;
     holidays_lunar)
       python3 -m venv "$work/venv"

@@ -1,4 +1,4 @@
-// data/agencies/*.tsv, data/datelines/words.tsv -> section agencies.
+// data/agencies/*.tsv, data/datelines/*.tsv -> section agencies.
 #include <algorithm>
 #include <set>
 
@@ -53,6 +53,13 @@ void read_agency(job& j, const std::filesystem::path& file, const zone_list& zon
   agencies.push_back(e);
 }
 
+void add_word(job& j, const std::filesystem::path& file, std::size_t line, know::word_list list, std::string_view w, string_pool& texts,
+              std::vector<know::newsroom_word>& words) {
+  if (w.empty() || std::any_of(w.begin(), w.end(), upper_letter)) j.wrong.add(file, line, "not a word in lower case: " + std::string(w));
+  words.push_back(
+      {.text = texts.add(w), .size = static_cast<std::uint16_t>(w.size()), .list = static_cast<std::uint8_t>(list), .reserved = 0});
+}
+
 void read_words(job& j, string_pool& texts, std::vector<know::newsroom_word>& words) {
   const auto file = j.data / "datelines" / "words.tsv";
   const auto t = read_table(file, j.wrong);
@@ -64,12 +71,17 @@ void read_words(job& j, string_pool& texts, std::vector<know::newsroom_word>& wo
       j.wrong.add(file, r.line, "no such list: " + std::string(r.cells[list]));
       continue;
     }
-    const auto w = r.cells[word];
-    if (w.empty() || std::any_of(w.begin(), w.end(), upper_letter))
-      j.wrong.add(file, r.line, "not a word in lower case: " + std::string(w));
-    words.push_back(
-        {.text = texts.add(w), .size = static_cast<std::uint16_t>(w.size()), .list = static_cast<std::uint8_t>(*which), .reserved = 0});
+    add_word(j, file, r.line, *which, r.cells[word], texts, words);
   }
+  const auto english_file = j.data / "datelines" / "english_words.tsv";
+  const auto english = read_table(english_file, j.wrong);
+  check_sorted(english, {"word"}, j.wrong);
+  for (const auto& r : english.rows)
+    add_word(j, english_file, r.line, know::word_list::english, r.cells[english.column("word")], texts, words);
+  const auto key = [all = std::string_view(texts.blob())](const know::newsroom_word& w) {
+    return std::pair(w.list, all.substr(w.text, w.size));
+  };
+  std::sort(words.begin(), words.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 }  // namespace

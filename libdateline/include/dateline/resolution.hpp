@@ -96,6 +96,10 @@ struct timestamp {
   std::optional<std::uint32_t> mention{};  // index into mentions::times
 };
 
+struct coordinates {
+  double lat = 0, lon = 0;  // degrees, WGS 84: north and east are positive
+};
+
 struct place_candidate {
   std::string name{};
   std::uint32_t geonames_id = 0;
@@ -106,6 +110,7 @@ struct place_candidate {
   std::string zone{};
   std::uint64_t population = 0;
   double confidence = 0;
+  std::optional<double> distance_km{};  // from coordinates that were asked for
   std::vector<evidence_row> evidence{};
 };
 
@@ -118,7 +123,8 @@ struct place {
   std::vector<place_candidate> alternatives{};  // best first
   qualifier_state qualifier = qualifier_state::none;
   bool in_dateline = false;
-  bool no_place = false;  // "ABOARD AIR FORCE ONE", "AT SEA": no place on Earth's map
+  std::optional<coordinates> asked{};  // the text is these; the place is the nearest
+  bool no_place = false;               // "ABOARD AIR FORCE ONE", "AT SEA": no place on Earth's map
 };
 
 struct dateline_answer {

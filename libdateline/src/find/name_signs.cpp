@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
                                                                                 "name:county-named",
                                                                                 "name:district",
                                                                                 "name:elsewhere",
+                                                                                "name:english-word",
                                                                                 "name:given",
                                                                                 "name:given-before",
                                                                                 "name:given-first",
@@ -174,6 +175,7 @@ double weigh_name(const know::tables& tables, const name_weights& w, std::string
     if (listed(word_list::given, folded)) sum += w[S::given];
     else if (listed(word_list::surname, folded)) sum += w[S::surname];
     if (listed(word_list::word, folded)) sum += w[S::word];
+    else if (!v.area && listed(word_list::english, folded)) sum += w[S::english_word];
     if (capitals && name.size() <= 4 && !v.short_form) sum += w[S::short_capitals];
   }
   if (listed(word_list::title, s.before) && s.before != "capital") sum += w[S::title_before];

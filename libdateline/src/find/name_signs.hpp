@@ -26,6 +26,7 @@ enum class name_sign : std::uint8_t {
   county_named,
   district,
   elsewhere,
+  english_word,
   given,
   given_before,
   given_first,

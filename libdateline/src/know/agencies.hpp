@@ -19,11 +19,12 @@ struct agency {
   zone_id home;
 };
 
-// In the order of data/datelines/words.tsv.
+// Lists of data/datelines, in the order of their names.
 enum class word_list : std::uint8_t {
   city_of,
   civic,
   county,
+  english,  // words that are names of small places too: english_words.tsv
   given,
   kicker,
   nowhere,

@@ -46,6 +46,11 @@ struct name_hit {
 };
 static_assert(sizeof(name_hit) == 8);
 
+struct near_place {
+  place_id place;
+  double km;
+};
+
 struct validity {
   int from, to;
 };  // the years in which a name was in use, both included
@@ -78,6 +83,8 @@ class gazetteer {
   // Does `place` lie in `area`: its country, admin1, admin2, or a region that covers its country?
   bool within(place_id place, place_id area) const;
   bool capital(place_id) const;  // a capital or seat of government of a country
+  // The populated place of each zone that is nearest to a point in degrees, up to `most_km` away; nearest first.
+  std::vector<near_place> nearest(double lat, double lon, double most_km) const;
 
  private:
   const place_record* record(place_id) const;

@@ -47,7 +47,7 @@ std::string status_words(status s, double confidence, const paint& in) {
   return in(i, fmt::format("{} {}", name_of(s), percent(confidence)));
 }
 
-std::string coordinates(double lat, double lon) {
+std::string point_words(double lat, double lon) {
   return fmt::format("{:.4f}°{} {:.4f}°{}", lat < 0 ? -lat : lat, lat < 0 ? 'S' : 'N', lon < 0 ? -lon : lon, lon < 0 ? 'W' : 'E');
 }
 
@@ -92,11 +92,15 @@ std::string answer_line(const timestamp& t, const paint& in) {
 
 std::string answer_line(const place& p, const paint& in) {
   if (p.no_place) return in(ink::faint, "no place on the map");
+  if (!p.chosen && p.asked)
+    return fmt::format("{}  {}", status_words(status::undecided, 0, in),
+                       in(ink::faint, p.alternatives.empty() ? "no place within 500 km" : "the nearest places of each zone"));
   if (!p.chosen)
     return fmt::format("{}  {}", status_words(status::undecided, 0, in),
                        in(ink::faint, fmt::format("{} places of that name", p.alternatives.size())));
   const auto& c = *p.chosen;
-  auto out = fmt::format("{}  {}", in(ink::place, place_words(c)), coordinates(c.lat, c.lon));
+  auto out = fmt::format("{}  {}", in(ink::place, place_words(c)), point_words(c.lat, c.lon));
+  if (c.distance_km) out += fmt::format("  {:.1f} km away", *c.distance_km);
   if (!c.zone.empty()) out += "  " + c.zone;
   return out + "  " + status_words(p.status, c.confidence, in);
 }
@@ -127,8 +131,9 @@ void append_account(std::string& out, const place& p, const paint& in, std::stri
       out += fmt::format("{}{}\n", indent, in(ink::faint, fmt::format("and {} more", p.alternatives.size() - 8)));
       break;
     }
-    out += fmt::format("{}{} {:>5}  {}  {}  {}\n", indent, p.chosen ? "or" : " ·", percent(a.confidence), place_words(a),
-                       coordinates(a.lat, a.lon), a.zone);
+    out += fmt::format("{}{} {:>5}  {}  {}", indent, p.chosen ? "or" : " ·", percent(a.confidence), place_words(a), point_words(a.lat, a.lon));
+    if (a.distance_km) out += fmt::format("  {:.1f} km away", *a.distance_km);
+    out += fmt::format("  {}\n", a.zone);
     if (evidence) append_evidence(out, a.evidence, in, std::string(indent) + "   ");
   }
 }

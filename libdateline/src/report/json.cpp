@@ -195,6 +195,15 @@ class answer_writer {
       for (const auto* key : {"name", "geonames_id", "feature", "country", "admin1", "lat", "lon", "zone", "population"})
         json_.member_null(key);
     }
+    if (p.asked) {
+      json_.key("coordinates");
+      json_.begin_object();
+      coordinate("lat", p.asked->lat);
+      coordinate("lon", p.asked->lon);
+      json_.end_object();
+      if (p.chosen) distance(*p.chosen);
+      else json_.member_null("distance_km");
+    }
     json_.member("status", name_of(p.status));
     json_.key("confidence");
     p.chosen ? json_.decimal(p.chosen->confidence, 3) : json_.null();
@@ -206,10 +215,17 @@ class answer_writer {
       coordinate("lat", c.lat);
       coordinate("lon", c.lon);
       json_.member_or_null("zone", c.zone);
+      distance(c);
       confidence(c.confidence);
       evidence(c.evidence);
     });
     if (explain_) evidence(p.chosen ? p.chosen->evidence : std::vector<evidence_row>{});
+  }
+
+  void distance(const place_candidate& c) {
+    if (!c.distance_km) return;
+    json_.key("distance_km");
+    json_.decimal(*c.distance_km, 1);
   }
 
   void geonames(const place_candidate& c) { json_.member("geonames_id", c.geonames_id != 0 ? std::optional(c.geonames_id) : std::nullopt); }

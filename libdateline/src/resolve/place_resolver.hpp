@@ -1,7 +1,6 @@
 // The resolver of a document's places, inside: queries, sums of evidence, the company of others, verdicts.
 #pragma once
 
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 #include "dateline/document.hpp"
 #include "dateline/mention.hpp"
 #include "dateline/resolution.hpp"
+#include "know/globe.hpp"
 #include "know/tables.hpp"
 #include "resolve/place_home.hpp"
 #include "resolve/place_query.hpp"
@@ -20,15 +20,15 @@
 namespace dateline::resolving {
 
 inline double kilometres(const know::place_row& a, const know::place_row& b) {
-  constexpr double degree = 0.017453292519943295;
-  const double s = std::sin((b.lat - a.lat) * degree / 2), t = std::sin((b.lon - a.lon) * degree / 2);
-  const double h = s * s + std::cos(a.lat * degree) * std::cos(b.lat * degree) * t * t;
-  return 12742 * std::asin(std::sqrt(std::min(1.0, h)));
+  return know::kilometres(a.lat, a.lon, b.lat, b.lon);
 }
 
 inline std::string state_key(std::string_view country, std::string_view admin1) {
   return std::string(country).append(1, '.').append(admin1);
 }
+
+// A place as answers give it; its confidence is the resolver's.
+place_candidate described(const know::tables&, const know::place_row&);
 
 struct scored {
   place_account account;

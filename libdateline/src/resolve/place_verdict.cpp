@@ -12,8 +12,7 @@ constexpr double certain_from = 0.95, likely_from = 0.6;
 constexpr std::size_t most_alternatives = 10;
 }  // namespace
 
-place_candidate place_resolver::as_candidate(const answer& a, std::size_t i) const {
-  const auto& row = a.query.candidates[i].row;
+place_candidate described(const know::tables& tables, const know::place_row& row) {
   place_candidate out;
   out.name = row.name;
   out.geonames_id = row.geonames_id;
@@ -22,8 +21,13 @@ place_candidate place_resolver::as_candidate(const answer& a, std::size_t i) con
   out.feature = row.feature;
   out.lat = row.lat;
   out.lon = row.lon;
-  if (row.zone != know::no_zone) out.zone = tables_.zones.name(row.zone);
+  if (row.zone != know::no_zone) out.zone = tables.zones.name(row.zone);
   out.population = row.population;
+  return out;
+}
+
+place_candidate place_resolver::as_candidate(const answer& a, std::size_t i) const {
+  auto out = described(tables_, a.query.candidates[i].row);
   out.confidence = a.scores[i].share;
   if (given_.explain) out.evidence = const_cast<scored&>(a.scores[i]).account.rows();
   return out;

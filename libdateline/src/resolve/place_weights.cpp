@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
                                                                                              "place:dateline-city",
                                                                                              "place:dateline-local",
                                                                                              "place:demonym",
+                                                                                             "place:distance",
                                                                                              "place:historic-name",
                                                                                              "place:historic-name-other-years",
                                                                                              "place:is-qualifier",

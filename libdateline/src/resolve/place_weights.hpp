@@ -30,6 +30,7 @@ enum class place_evidence : std::uint8_t {
   dateline_city,
   dateline_local,
   demonym,
+  distance,
   historic_name,
   historic_name_other_years,
   is_qualifier,

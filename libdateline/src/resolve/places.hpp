@@ -18,4 +18,7 @@ std::vector<place> resolve_places(const document&, const mentions&, const know::
 // A phrase on its own: "Paris, Texas", "東京".
 place resolve_place(std::string_view phrase, const know::tables&, const context&);
 
+// What lies at a point: the nearest populated place, against the nearest of the other zones around.
+place resolve_point(coordinates, const know::tables&, const context&);
+
 }  // namespace dateline::resolving
