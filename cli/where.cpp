@@ -45,11 +45,7 @@ result<report> answer(document doc, const knowledge& know, const context& given)
 }  // namespace
 
 exit_code run_where(const arguments& a) {
-  return answer_question(a, {.asked = verb::where,
-                             .what = {.timestamps = false},
-                             .answer = answer,
-                             .found = anything,
-                             .human = tell});
+  return answer_question(a, {.asked = verb::where, .what = {.timestamps = false}, .answer = answer, .found = anything, .human = tell});
 }
 
 }  // namespace dateline::cli

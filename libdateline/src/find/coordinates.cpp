@@ -21,7 +21,7 @@ enum class mark : std::uint8_t { none, number, sign, degrees, minutes, seconds, 
 
 struct token {
   mark what = mark::none;
-  double value = 0;      // of a number; of a sign or side +1 or -1, 0: tells the axis alone ("lat")
+  double value = 0;  // of a number; of a sign or side +1 or -1, 0: tells the axis alone ("lat")
   axis along = axis::none;
   bool fraction = false;
   bool glued = false;  // to the number before it

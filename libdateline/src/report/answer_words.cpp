@@ -131,7 +131,8 @@ void append_account(std::string& out, const place& p, const paint& in, std::stri
       out += fmt::format("{}{}\n", indent, in(ink::faint, fmt::format("and {} more", p.alternatives.size() - 8)));
       break;
     }
-    out += fmt::format("{}{} {:>5}  {}  {}", indent, p.chosen ? "or" : " ·", percent(a.confidence), place_words(a), point_words(a.lat, a.lon));
+    out +=
+        fmt::format("{}{} {:>5}  {}  {}", indent, p.chosen ? "or" : " ·", percent(a.confidence), place_words(a), point_words(a.lat, a.lon));
     if (a.distance_km) out += fmt::format("  {:.1f} km away", *a.distance_km);
     out += fmt::format("  {}\n", a.zone);
     if (evidence) append_evidence(out, a.evidence, in, std::string(indent) + "   ");

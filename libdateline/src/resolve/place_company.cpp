@@ -55,8 +55,8 @@ void place_resolver::weigh_company() {
       }
       if (c.row.what == place_class::city || c.row.what == place_class::admin2)
         for (const auto& o : others)
-          if (o.answer != i && o.place->row.what == place_class::city && answers_[o.answer].query.folded != a.query.folded &&
-              kilometres(o.place->row, c.row) <= 80) {
+          if (o.answer != i && o.place->id != c.id && o.place->row.what == place_class::city &&
+              answers_[o.answer].query.folded != a.query.folded && kilometres(o.place->row, c.row) <= 80) {
             sum.add(E::near_resolved, o.place->row.name);
             break;
           }

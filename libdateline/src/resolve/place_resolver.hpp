@@ -19,9 +19,7 @@
 
 namespace dateline::resolving {
 
-inline double kilometres(const know::place_row& a, const know::place_row& b) {
-  return know::kilometres(a.lat, a.lon, b.lat, b.lon);
-}
+inline double kilometres(const know::place_row& a, const know::place_row& b) { return know::kilometres(a.lat, a.lon, b.lat, b.lon); }
 
 inline std::string state_key(std::string_view country, std::string_view admin1) {
   return std::string(country).append(1, '.').append(admin1);

@@ -80,7 +80,8 @@ void place_resolver::weigh_class(const answer& a, const place_candidate_of& c, p
   }
   if (a.query.county_word) sum.add(c.row.what == place_class::admin2 ? E::county_word : E::county_word_other);
   if (a.query.city_word) sum.add(c.row.what == place_class::city ? E::city_of : E::town_word_other);
-  if (a.query.state_word && c.row.what == place_class::admin1) sum.add(E::state_of);
+  const bool own_name = c.hit.kind == name_kind::main || c.hit.kind == name_kind::ascii;
+  if (a.query.state_word && c.row.what == place_class::admin1 && own_name) sum.add(E::state_of);
 }
 
 bool place_resolver::agrees(const place_candidate_of& c, const place_query& q, std::size_t qualifier) const {
@@ -146,7 +147,7 @@ void place_resolver::weigh_text(const answer& a, const place_candidate_of& c, pl
   for (const auto& [area, times] : a.counted)
     if (area.size() > country.size() && area.starts_with(country) && area[country.size()] == '.') there -= times;
   if (here > 0 && (here >= 2 || here * 2 >= there)) sum.add(E::state_named);
-  else if (here <= 0 && there > 0) sum.add(E::other_states_named, c.row.country);
+  else if (here <= 0 && there > 0 && c.row.what != place_class::admin1) sum.add(E::other_states_named, c.row.country);
 }
 
 void place_resolver::weigh_slot(const answer& a, const place_candidate_of& c, place_account& sum) const {

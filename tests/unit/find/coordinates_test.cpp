@@ -89,9 +89,7 @@ TEST_CASE("what is something else is none", "[coordinates]") {
 
 TEST_CASE("the nearest place and its zone, with what else is near", "[coordinates]") {
   const auto know = knowledge::bundled();
-  const auto near = [&](double lat, double lon) {
-    return locate(document::from_text("x"), {lat, lon}, know).resolved.places.front();
-  };
+  const auto near = [&](double lat, double lon) { return locate(document::from_text("x"), {lat, lon}, know).resolved.places.front(); };
   const auto kalgoorlie = near(-30.75, 121.47);
   REQUIRE(kalgoorlie.chosen);
   CHECK(kalgoorlie.status == status::certain);
