@@ -27,7 +27,7 @@ constexpr std::array table{
             "degrees, minutes and seconds, with letters or signs; a geo: URI) give the nearest place and the zone there.",
             "dateline where \"PARIS, Texas\"\ta place with its state\n"
             "dateline where \"SPRINGFIELD (AP)\"\tseveral, and nothing decides\n"
-            "dateline where \"39°1′48″N 125°45′E\"\tthe nearest place, and the zone",
+            "dateline where \"39.03 N 125.75 E\"\tthe nearest place, and the zone",
             run_where},
     command{verb::zones, "zones", "ABBR...", "What an abbreviation can mean: where, when, in force or not",
             "Lists every zone that used the label, with the offset and the years. --at tells which are in force at that time.",

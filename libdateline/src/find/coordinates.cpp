@@ -195,7 +195,8 @@ std::size_t second_half(std::span<const token> tokens) {
   if (sides.size() == 1 || sides.size() > 4 || numbers.size() < 2) return 0;
   if (commas.size() == 1) return commas.front() + 1;
   if (sides.size() == 2) return tokens.front().what == mark::side ? sides[1] : sides[0] + 1;
-  auto first = numbers.size() == 2 ? numbers[1] : degrees.size() == 2 ? degrees[1] - 1 : 0;
+  // "39°30" is one of them with its minutes.
+  auto first = degrees.size() == 2 ? degrees[1] - 1 : degrees.empty() && numbers.size() == 2 ? numbers[1] : 0;
   if (first > 0 && tokens[first - 1].what == mark::sign) --first;
   return first;
 }

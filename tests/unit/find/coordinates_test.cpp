@@ -83,8 +83,10 @@ TEST_CASE("coordinates of no point are told", "[coordinates]") {
 
 TEST_CASE("what is something else is none", "[coordinates]") {
   for (const auto* text : {"", "Paris", "12", "39.03 N", "1, 2, 3", "2023-06-12", "06:49", "12 June", "Paris 48,2", "geo:", "geo:1", "N E",
-                           "+1 555 0100", "°,°", "1 2 3 4", "--1,2", "1,,2"})
+                           "+1 555 0100", "°,°", "1 2 3 4", "--1,2", "1,,2", "39°30′"}) {
+    INFO(text);
     CHECK_FALSE(read_coordinates(text));
+  }
 }
 
 TEST_CASE("the nearest place and its zone, with what else is near", "[coordinates]") {
