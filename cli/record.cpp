@@ -149,13 +149,12 @@ class record_reader {
   }
 
   void take_spans() {
-    if (out_.is_html && !spans_.empty()) return fail("malformed", "spans are of text; html has none yet");
     for (const auto& s : spans_) {
       if (!s.has_start || !s.has_end || s.start >= s.end || s.end > out_.text.size())
         return fail("malformed", fmt::format("a span lies outside the text: {} to {} of {} bytes", s.start, s.end, out_.text.size()));
       if (s.kind != "time" && s.kind != "place")
         return fail("malformed", fmt::format("the kind of a span is \"{}\", neither time nor place", s.kind));
-      out_.given.spans.push_back({make_text_span(static_cast<std::size_t>(s.start), static_cast<std::size_t>(s.end)), s.kind == "place"});
+      out_.given.spans.push_back({{source_pos{s.start}, source_pos{s.end}}, s.kind == "place"});
     }
   }
 

@@ -85,6 +85,9 @@ in_err 'reading three.jsonl'
 run 0 scan three.jsonl --progress always
 lines 3
 run 2 scan three.jsonl --jobs none
+printf '%s\n' '{"id":"page","html":"<p>we drove to <b>l</b>yon</p>","spans":[{"start":15,"end":26,"kind":"place"}]}' >span.jsonl
+run 0 scan span.jsonl --input jsonl
+in_out '"text":"lyon"'; in_out '"country":"FR"'
 printf 'three.jsonl\narticle.txt\n' >list
 run 0 scan @list
 lines 4

@@ -22,7 +22,7 @@ struct machine_stamp {  // a stamp that the page states for machines, e.g. artic
 };
 
 struct given_span {  // a mention that the caller found: resolve it, found or not
-  text_span where;
+  source_span where;  // in the bytes that were given: for a page in its markup
   bool is_place = false;
 };
 

@@ -25,6 +25,7 @@ class document {
   std::string_view text() const { return text_; }
   std::string_view slice(text_span s) const { return dateline::slice(text_, s); }
   source_span source_of(text_span s) const;                   // total: every text span has a source
+  text_span text_of(source_span s) const;                     // what of it is shown, without blanks around; empty: nothing
   const dateline::page* page() const { return page_.get(); }  // null: plain text
   std::string_view media() const { return media_; }
   std::string_view charset() const { return charset_; }
@@ -44,6 +45,8 @@ class document {
   source_pos first_of(text_pos p) const;
   source_pos end_of(text_pos p) const;
   source_pos given_at(source_pos decoded) const;
+  source_pos decoded_at(source_pos given) const;
+  source_span source_of_step(std::size_t step) const;
 
   std::string text_;
   std::vector<step> map_;                // sorted; empty: text and source are the same bytes

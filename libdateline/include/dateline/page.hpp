@@ -39,6 +39,14 @@ struct page_stamp {
   std::uint32_t shape = 0;
 };
 
+struct page_location {    // a place that the page states in JSON-LD
+  std::string text{};     // "Pyongyang"
+  std::string written{};  // as the source has it, where that differs
+  std::string phrase{};   // with the region and country stated beside it: "Pyongyang, KP"
+  bool of_writing = false;  // locationCreated, dateline: where it was written; else what it is about
+  source_span where{};      // of `text`
+};
+
 struct page_heading {
   text_span where{};
   std::uint8_t level = 1;  // 1-6
@@ -47,6 +55,7 @@ struct page_heading {
 struct page {
   std::vector<passage> passages{};   // sorted
   std::vector<page_stamp> stamps{};  // in the order of the source
+  std::vector<page_location> locations{};
   std::vector<page_heading> headings{};
   std::vector<text_pos> durations{};  // where the text of a <time datetime="P…"> begins: how long, not when
   std::string title{};                // of <title>

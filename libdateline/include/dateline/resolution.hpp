@@ -116,7 +116,9 @@ struct place_candidate {
 
 enum class qualifier_state : std::uint8_t { none, agrees, wrong_country, wrong_admin, unknown };
 struct place {
-  text_span where{};
+  text_span where{};                       // empty for a place beside the text
+  std::optional<source_span> stated{};     // of a place that a page states in JSON-LD: its value in the source
+  std::optional<std::uint32_t> mention{};  // index into mentions::places; none: stated
   std::string text{};
   dateline::status status = status::undecided;
   std::optional<place_candidate> chosen{};      // none while undecided
@@ -128,7 +130,8 @@ struct place {
 };
 
 struct dateline_answer {
-  text_span where{};
+  text_span where{};                    // empty for one beside the text
+  std::optional<source_span> stated{};  // of one that a page states in JSON-LD
   std::vector<std::uint32_t> places{};  // indexes into resolutions::places
   std::string agency{};
   std::optional<std::uint32_t> timestamp{};  // index into resolutions::timestamps

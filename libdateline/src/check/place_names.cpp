@@ -14,7 +14,8 @@ finding& add_place(findings& out, std::string_view id, severity how, const place
   f.check = id;
   f.severity = how;
   f.message = std::move(message);
-  f.where = p.where;
+  if (!p.stated) f.where = p.where;
+  f.stated = p.stated;
   f.places = {index};
   out.push_back(std::move(f));
   return out.back();

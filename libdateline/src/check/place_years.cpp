@@ -60,7 +60,8 @@ void each_dated_place(const check_input& in, const Judge& judge) {
     const auto year = year_written(in, d);
     if (!year) continue;
     for (const auto i : d.places)
-      if (i < in.resolved.places.size() && i < in.mentions.places.size()) judge(*year, i, in.resolved.places[i], in.mentions.places[i]);
+      if (i < in.resolved.places.size() && in.resolved.places[i].mention)
+        judge(*year, i, in.resolved.places[i], in.mentions.places[*in.resolved.places[i].mention]);
   }
 }
 

@@ -108,6 +108,19 @@ void future_of_capture(const check_input& in, findings& out) {
   }
 }
 
+namespace {
+
+// A comment below it, or the list of other articles beside it, has days of its own.
+bool of_another(const check_input& in, text_pos at) {
+  const auto* page = in.document.page();
+  if (page == nullptr) return false;
+  const auto after = std::ranges::upper_bound(page->passages, at, {}, &passage::first);
+  using namespace place_in_page;
+  return after != page->passages.begin() && ((after - 1)->places & (comment | teaser | aside | navigation | footer | quote)) != 0;
+}
+
+}  // namespace
+
 // A text that tells what happened after its newest stamp carries somebody else's stamp, or an old one.
 void content_newer_than_stamp(const check_input& in, findings& out) {
   std::optional<sys_seconds> newest;
@@ -128,6 +141,7 @@ void content_newer_than_stamp(const check_input& in, findings& out) {
     if (!m || i == which || t.origin != origin::text || t.kind != time_kind::absolute || !t.bounded || t.bounds.first <= *newest + 24h)
       continue;
     if (!m->date.year || m->date.two_digit_year || t.role == role::published || t.role == role::updated) continue;
+    if (of_another(in, m->where.first)) continue;
     if (!told_as_past(in.document.text().substr(0, offset(m->where.first)), in.document.slice(m->where))) continue;
     add(out, "content-newer-than-stamp", severity::warning, in, {i, which},
         fmt::format("{} is told as past, and lies after the newest stamp, {}", quoted(written(in, t)), quoted(written(in, all[which]))));

@@ -288,16 +288,44 @@ std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size
 
 }  // namespace
 
+namespace {
+
+// Which lines of a page stand beside the article: in menus, footers, teasers, comments no text of the page begins.
+class lines_beside {
+ public:
+  explicit lines_beside(const document& doc) {
+    if (doc.page() == nullptr) return;
+    at_ = doc.page()->passages.data();
+    end_ = at_ + doc.page()->passages.size();
+  }
+
+  bool holds(std::size_t line_first) {  // lines are asked in their order
+    using namespace place_in_page;
+    while (at_ != end_ && at_ + 1 != end_ && offset(at_[1].first) <= line_first) ++at_;
+    if (at_ == end_ || offset(at_->first) > line_first) return false;
+    const auto places = at_->places;
+    return (places & (navigation | footer | teaser | aside | place_in_page::comment | place_in_page::form)) != 0 ||
+           ((places & list_item) != 0 && (places & (byline | dated)) == 0);
+  }
+
+ private:
+  const passage* at_ = nullptr;
+  const passage* end_ = nullptr;
+};
+
+}  // namespace
+
 void find_datelines(const document& doc, const know::tables& tables, const context&, mentions& out) {
   line_reader in{doc.text(), tables, out};
   const auto text = in.text;
   lines so_far;
   std::size_t heads = 0;  // datelines of the body: the head of the text ends with the first of them
   auto time = out.times.begin();
+  lines_beside beside(doc);
   for (std::size_t at = 0; at < text.size();) {
     const auto end = line_end(text, at);
     const auto start = line_start(text, at, end);
-    if (start < end) {
+    if (start < end && !beside.holds(start)) {
       while (time != out.times.end() && offset(time->where.first) < at) ++time;
       const bool stamped = time != out.times.end() && offset(time->where.first) < end && (time->clock || time->date.year);
       const auto c = decode(text, start);

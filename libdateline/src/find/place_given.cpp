@@ -12,8 +12,7 @@ bool before(const place_mention& a, const place_mention& b) { return a.where < b
 std::vector<place_mention> given_mentions(const document& doc, const context& given) {
   std::vector<place_mention> out;
   for (const auto& s : given.spans)
-    if (s.is_place && s.where.first < s.where.last && offset(s.where.last) <= doc.text().size())
-      out.push_back({.where = s.where, .name = s.where});
+    if (const auto where = doc.text_of(s.where); s.is_place && !where.empty()) out.push_back({.where = where, .name = where});
   std::stable_sort(out.begin(), out.end(), before);
   std::size_t kept = 0;
   for (auto& m : out)

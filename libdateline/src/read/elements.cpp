@@ -222,6 +222,11 @@ constexpr std::array place_words{
     word("event", event),
     word("events", event),
     word("calendar", event),
+    word("join", event),
+    word("joined", event),
+    word("birth", event),
+    word("birthday", event),
+    word("deadline", event),
     word("agenda", event),
 };
 constexpr word_table<place_word, 512> place_table(place_words);

@@ -9,13 +9,15 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t deepest = 64, most_dates = 256;
+constexpr std::size_t deepest = 64, most_dates = 256, most_places = 16, longest_name = 120;
 
 constexpr std::array<std::string_view, 11> date_keys{"datePublished", "dateModified",  "dateCreated", "uploadDate",
                                                      "dateline",      "startDate",     "endDate",     "dateUpdated",
                                                      "datePosted",    "publishedDate", "modifiedDate"};
 constexpr std::array<std::string_view, 10> other_subjects{"itemListElement", "comment", "review", "mentions", "citation",
                                                           "isBasedOn",       "hasPart", "video",  "image",    "liveBlogUpdate"};
+
+constexpr std::array<std::string_view, 3> place_keys{"contentLocation", "locationCreated", "dateline"};
 
 template <class List>
 bool among(const List& list, std::string_view key) {
@@ -57,6 +59,7 @@ class walker {
     bool array = false, listed = false;
     std::string key{}, type{};  // key: of the object around, whose value it is
     std::size_t id = 0, first_date = 0;
+    linked_place place{};  // of a node below a key of places, as far as it is read
   };
 
   node* top() { return open_.empty() ? nullptr : &open_.back(); }
@@ -81,9 +84,42 @@ class walker {
     if (open_.empty()) return;
     const auto done = std::move(open_.back());
     open_.pop_back();
+    if (!done.array) take_node(done);
     for (auto i = done.first_date; i < out_.dates.size(); ++i)
       if (out_.dates[i].node == done.id) out_.dates[i].type = done.type;
     key_ = top() != nullptr && top()->array ? done.key : std::string();
+  }
+
+  // A place's node has a name, or an address that has one; the address is a node of its own, its country may be another.
+  void take_node(const node& done) {
+    auto* around = top();
+    if (among(place_keys, done.key) && !done.place.name.empty()) {
+      add(done.place, done.key, done.listed);
+    } else if (done.key == "address" && around != nullptr) {
+      if (around->place.name.empty()) around->place = done.place;
+      around->place.region = done.place.region;
+      around->place.country = done.place.country;
+    } else if (done.key == "addressCountry" && around != nullptr) {
+      around->place.country = done.place.name;
+    }
+  }
+
+  void add(linked_place place, std::string_view key, bool listed) {
+    if (listed || out_.places.size() >= most_places) return;
+    place.of_writing = key != "contentLocation";
+    out_.places.push_back(std::move(place));
+  }
+
+  void place_value(std::string_view key, std::string_view raw, std::size_t first) {
+    if (raw.empty() || raw.size() > longest_name) return;
+    const auto digits = std::count_if(raw.begin(), raw.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (among(place_keys, key) && digits < 4)  // some have the day in "dateline"
+      return add({.name = unescaped(raw), .first = first, .last = first + raw.size()}, key, top()->listed);
+    auto& p = top()->place;
+    if (key == "addressRegion") p.region = unescaped(raw);
+    else if (key == "addressCountry") p.country = unescaped(raw);
+    else if (key == "name" || (key == "addressLocality" && p.name.empty()))
+      p = {.name = unescaped(raw), .region = std::move(p.region), .country = std::move(p.country), .first = first, .last = first + raw.size()};
   }
 
   // The end of the string that begins at the quote `at`: a quote with something behind it that a value can have.
@@ -159,6 +195,7 @@ class walker {
       out_.dates.push_back(
           {.key = key, .value = unescaped(raw), .first = first, .last = first + raw.size(), .listed = top()->listed, .node = top()->id});
     }
+    if (key == "name" || key.starts_with("address") || among(place_keys, key)) place_value(key, raw, first);
   }
 
   std::string_view all_;

@@ -1,4 +1,4 @@
-// JSON-LD of a page, read for its dates. Pages write it by hand and by template, so it is read for what it says:
+// JSON-LD of a page, read for its dates and places. Pages write it by hand and by template, so it is read for what it says:
 // commas too many, bare control characters, comments and an end too early are all survived. Linear.
 #pragma once
 
@@ -18,8 +18,16 @@ struct linked_date {
   std::size_t node = 0;
 };
 
+struct linked_place {
+  std::string name;                 // "Pyongyang", unescaped
+  std::string region{}, country{};  // as the node states them beside it
+  std::size_t first = 0, last = 0;  // of the name in the script, between the quotes
+  bool of_writing = false;          // locationCreated, dateline
+};
+
 struct linked_data {
   std::vector<linked_date> dates{};
+  std::vector<linked_place> places{};
   std::string headline{};  // of the first node that has one
 };
 

@@ -50,16 +50,17 @@ std::uint32_t mix(std::uint32_t h, std::string_view s) {
 
 // Without scheme, query and final slash: enough to know a page by its address.
 std::string_view address_of(std::string_view url) {
-  if (const auto at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
-  url = url.substr(0, url.find_first_of("?#"));
+  if (const auto colon = url.find(':'); colon < 8 && url.substr(colon, 3) == "://") url.remove_prefix(colon + 3);
+  url = url.substr(0, std::min(url.find('?'), url.find('#')));
   while (url.ends_with('/')) url.remove_suffix(1);
   return url;
 }
 
-// A link that leads to the page itself, as dates of blogs have it.
-bool leads_here(std::string_view href, std::string_view page) {
+// A link that leads to the page itself, as dates of blogs have it. `here`: the page's own, as address_of() gives it.
+bool leads_here(std::string_view href, std::string_view here) {
   if (href.starts_with('#')) return true;
-  const auto to = address_of(href), here = address_of(page);
+  if (here.empty()) return false;
+  const auto to = address_of(href);
   return to.size() > 1 && here.ends_with(to) && (to.size() == here.size() || to.front() == '/');
 }
 
@@ -82,6 +83,7 @@ document page_reader::read(const decoded_text& source) {
   for (const auto& s : source.steps) out.decoding_.push_back({source_pos{s.decoded}, source_pos{s.given}});
   page_reader reader(source.text);
   reader.run();
+  for (auto& l : reader.page_->locations) l.where = {out.given_at(l.where.first), out.given_at(l.where.last)};
   for (auto& s : reader.page_->stamps) s.where = {out.given_at(s.where.first), out.given_at(s.where.last)};
   out.map_.reserve(reader.text_.runs().size());
   for (const auto& r : reader.text_.runs())
@@ -200,6 +202,7 @@ void page_reader::start(const markup::token& t) {
   if (kind.heading == 1 && !title_seen_) title_begins();
   if (kind.is_void) return;
   push(t, kind, has);
+  if (!has.id.empty() && (kind.key == packed("body") || kind.key == packed("article") || kind.key == packed("main"))) dated_id(has.id);
   stated(kind, has);
   if (kind.heading != 0) {
     heading_level_ = kind.heading;
@@ -219,7 +222,7 @@ void page_reader::push(const markup::token& t, const markup::element_kind& kind,
                    .id = has.id,
                    .item = has.item.empty() ? has.property : has.item,
                    .text_first = text_.size()});
-  open_.back().leads_here = kind.key == packed("a") && leads_here(has.href, page_->url);
+  open_.back().leads_here = kind.key == packed("a") && leads_here(has.href, address_of(page_->url));
   if (kind.silent && silent_ == 0) silent_ = kind.inside == content::data ? open_.size() : 0;
 }
 
@@ -240,9 +243,33 @@ void page_reader::title_begins() {
     p->places &= ~cleared;
 }
 
+// Many a template keeps its first heading for the site's name: then the one that has most of the title's words counts.
+bool page_reader::reads_as_title(std::string_view heading) const {
+  if (heading.size() < 12 || heading.size() > 400) return false;
+  const auto in = [heading](std::string_view title) {
+    return 2 * heading.size() >= title.size() && title.find(heading) != std::string_view::npos;
+  };
+  return in(page_->title) || in(page_->headline);
+}
+
+// "news20230612": systems that file pages by day say so in the name of what holds the text.
+void page_reader::dated_id(std::string_view id) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t at = 0; at < id.size();) {
+    auto end = at;
+    while (end < id.size() && digit(id[end])) ++end;
+    if (end - at == 8 && (id.substr(at, 2) == "19" || id.substr(at, 2) == "20")) return state("id", id.substr(at, 8), origin::meta, 0);
+    at = end + 1;
+  }
+}
+
 void page_reader::pop_to(std::size_t depth) {
   while (open_.size() > depth) {
     if (open_.back().kind->heading != 0 && heading_level_ != 0) {
+      if (!title_read_ && text_.size() > heading_first_ && reads_as_title(text_.text().substr(heading_first_))) {
+        title_read_ = true;
+        title_begins();
+      }
       if (text_.size() > heading_first_ && page_->headings.size() < 4096)
         page_->headings.push_back({make_text_span(heading_first_, text_.size()), heading_level_});
       heading_level_ = 0;
@@ -313,12 +340,12 @@ void page_reader::stated(const markup::element_kind& kind, const needed& has) {
   const auto item = has.item.empty() ? has.property : has.item;
   if (!item.empty() && !has.content.empty() && names_date(item))
     return state(attribute_text(item.substr(0, 64)), has.content, origin::meta, 0);
-  const auto words = markup::places_of_words(has.classes.substr(0, 256));
-  if (!has.title.empty() && (kind.key == packed("abbr") || (words & (dated | published | updated)) != 0))
+  if (may_be_date(has.title) && (kind.key == packed("abbr") || (markup::places_of_words(has.classes.substr(0, 256)) &
+                                                                 (dated | published | updated)) != 0))
     return state("title", has.title, origin::time_element, 0);
   for (const auto& a : tokens_.attributes()) {
-    if (a.name.size() > 5 && a.name.size() < 48 && markup::same_name(a.name.substr(0, 5), "data-") && names_date(a.name) &&
-        may_be_date(a.value))
+    if (a.name.size() > 5 && a.name.size() < 48 && markup::same_name(a.name.substr(0, 5), "data-") && may_be_date(a.value) &&
+        names_date(a.name))
       return state(markup::lower_name(a.name), a.value, origin::time_element, 0);
   }
 }
@@ -334,6 +361,18 @@ void page_reader::script(const markup::token& t) {
   linked_data found;
   read_json_ld(source_.substr(t.first, t.last - t.first), found);
   if (page_->headline.empty()) page_->headline = run_together(attribute_text(found.headline));
+  for (auto& place : found.places) {
+    if (page_->locations.size() >= most_images) break;
+    page_location l;
+    l.phrase = place.name;
+    for (const auto* part : {&place.region, &place.country})
+      if (!part->empty() && l.phrase.find(*part) == std::string::npos) l.phrase += ", " + *part;
+    if (const auto raw = source_.substr(t.first + place.first, place.last - place.first); raw != place.name) l.written = raw;
+    l.text = std::move(place.name);
+    l.of_writing = place.of_writing;
+    l.where = {source_pos{t.first + place.first}, source_pos{t.first + place.last}};
+    page_->locations.push_back(std::move(l));
+  }
   for (auto& d : found.dates) {
     if (page_->stamps.size() >= most_stamps) return;
     page_stamp s;

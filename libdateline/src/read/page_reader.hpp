@@ -41,6 +41,8 @@ class page_reader {
   void push(const markup::token&, const markup::element_kind&, const needed&);
   void pop_to(std::size_t depth);
   void title_begins();
+  bool reads_as_title(std::string_view heading) const;
+  void dated_id(std::string_view id);
   needed attributes_needed();
   void meta(const needed&);
   void stated(const markup::element_kind&, const needed&);
@@ -61,7 +63,7 @@ class page_reader {
   std::size_t silent_ = 0;  // depth at which nothing is shown, + 1
   std::size_t heading_first_ = 0;
   std::uint8_t heading_level_ = 0;
-  bool title_seen_ = false;
+  bool title_seen_ = false, title_read_ = false;  // a first heading began; a heading with the words of the title ended
   std::string_view script_type_{};
   bool in_title_ = false;
 };

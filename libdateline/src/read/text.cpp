@@ -67,4 +67,51 @@ source_span document::source_of(text_span s) const {
   return {given_at(first), given_at(s.empty() ? first : std::max(first, end_of(s.last)))};
 }
 
+source_pos document::decoded_at(source_pos given) const {
+  const auto after =
+      std::upper_bound(decoding_.begin(), decoding_.end(), given, [](source_pos at, const decoding_step& s) { return at < s.given; });
+  if (after == decoding_.begin()) return given;
+  const auto& from = *(after - 1);
+  const auto at = source_pos{offset(from.decoded) + (offset(given) - offset(from.given))};
+  return after == decoding_.end() ? at : std::min(at, after->decoded);
+}
+
+// The piece of source that a step shows: up to what follows it, where the step itself does not say.
+source_span document::source_of_step(std::size_t index) const {
+  const auto& s = map_[index];
+  if (s.last != no_end) return {s.source, s.last};
+  if (index + 1 < map_.size()) return {s.source, map_[index + 1].source};
+  return {s.source, source_pos{offset(s.source) + (text_.size() - offset(s.text))}};
+}
+
+text_span document::text_of(source_span s) const {
+  const auto first = decoded_at(s.first), last = decoded_at(s.last);
+  const auto blank = [this](std::size_t at) { return text_[at] == ' ' || text_[at] == '\n' || text_[at] == '\t' || text_[at] == '\r'; };
+  if (last <= first || (map_.empty() && offset(last) > text_.size())) return {};
+  auto from = static_cast<std::size_t>(offset(first)), to = static_cast<std::size_t>(offset(last));
+  if (!map_.empty()) {
+    // The last step that begins at `at` or before it; a piece whose forms differ in length is taken whole.
+    const auto step_at = [this](source_pos at) {
+      return std::upper_bound(map_.begin(), map_.end(), at, [](source_pos p, const step& x) { return p < x.source; }) - map_.begin();
+    };
+    const auto text_end = [this](std::size_t index) {
+      return index + 1 < map_.size() ? std::size_t{offset(map_[index + 1].text)} : text_.size();
+    };
+    const auto inside = [&](std::size_t index, source_pos at, bool up) {
+      const auto shown = source_of_step(index);
+      const auto begin = std::size_t{offset(map_[index].text)}, end = text_end(index);
+      if (at >= shown.last) return end;
+      if (at <= shown.first) return begin;
+      if (shown.size() != end - begin) return up ? end : begin;
+      return begin + static_cast<std::size_t>(offset(at) - offset(shown.first));
+    };
+    const auto a = static_cast<std::size_t>(step_at(first)), b = static_cast<std::size_t>(step_at(last));
+    from = a == 0 ? 0 : inside(a - 1, first, false);
+    to = b == 0 ? 0 : inside(b - 1, last, true);
+  }
+  while (from < to && blank(from)) ++from;
+  while (to > from && blank(to - 1)) --to;
+  return make_text_span(std::min(from, to), to);
+}
+
 }  // namespace dateline

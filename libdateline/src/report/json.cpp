@@ -165,8 +165,8 @@ class answer_writer {
   }
 
   void line(const dateline_answer& d) {
-    json_.member("text", r_.document.slice(d.where));
-    where(d.where);
+    json_.member("text", d.stated ? std::string_view(r_.resolved.places[d.places.front()].text) : r_.document.slice(d.where));
+    where(d.stated ? std::nullopt : std::optional(d.where), d.stated);
     numbers("places", d.places);
     json_.member_or_null("agency", d.agency);
     json_.member("timestamp", d.timestamp);
@@ -179,7 +179,8 @@ class answer_writer {
 
   void one_place(const place& p) {
     json_.member("text", p.text);
-    where(p.where);
+    where(p.stated ? std::nullopt : std::optional(p.where), p.stated);
+    if (p.stated) json_.member("origin", name_of(origin::jsonld));
     if (p.chosen) {
       const auto& c = *p.chosen;
       json_.member("name", c.name);

@@ -137,8 +137,8 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
     case table_of::datelines:
       for (const auto& d : r.resolved.datelines) {
         const auto* p = d.places.empty() || d.places[0] >= r.resolved.places.size() ? nullptr : &r.resolved.places[d.places[0]];
-        w.row(d.where, [&](std::string_view c) {
-          if (c == "text") return std::string(r.document.slice(d.where));
+        w.row(d.stated ? std::nullopt : std::optional(d.where), [&](std::string_view c) {
+          if (c == "text") return d.stated && p != nullptr ? p->text : std::string(r.document.slice(d.where));
           if (c == "agency") return d.agency;
           return p != nullptr && p->chosen ? cell_of(*p->chosen, c) : std::string{};
         });
@@ -146,7 +146,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
       break;
     case table_of::places:
       for (const auto& p : r.resolved.places) {
-        w.row(p.where, [&](std::string_view c) {
+        w.row(p.stated ? std::nullopt : std::optional(p.where), [&](std::string_view c) {
           if (c == "text") return p.text;
           if (c == "status") return std::string(name_of(p.status));
           return p.chosen ? cell_of(*p.chosen, c) : std::string{};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -61,9 +60,32 @@ void gather(hypothesis& h, witness w) {
   for (const auto& row : rows) h.because.add_row(row);
 }
 
+// "© 2019-2023 The Harbour Times": the last year of the last such line, which is the page's own.
+std::optional<std::int32_t> copyright_year(std::string_view text) {
+  constexpr std::string_view sign = "\xC2\xA9";
+  constexpr std::size_t reach = 40;
+  const auto at = text.rfind(sign);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::optional<std::int32_t> out;
+  std::int32_t value = 0;
+  std::size_t digits = 0;
+  const auto line = text.substr(at + sign.size(), reach);
+  for (const char c : std::string(line.substr(0, line.find('\n'))) + ' ') {
+    if (c >= '0' && c <= '9') {
+      value = digits++ < 4 ? value * 10 + (c - '0') : 0;
+      continue;
+    }
+    if (digits == 4 && value >= 1995 && value < 2100) out = value;
+    value = 0;
+    digits = 0;
+  }
+  return out;
+}
+
 class chooser {
  public:
-  chooser(resolutions& r, const setting& s) : r_(r), s_(s), e_(s.tables.evidence), layout_(s), claims_(claims_of(r, layout_, s)) {}
+  chooser(resolutions& r, const setting& s, const page_layout& layout)
+      : r_(r), s_(s), e_(s.tables.evidence), claims_(claims_of(r, layout, s)) {}
 
   void run() {
     for (const auto& c : claims_)
@@ -73,6 +95,12 @@ class chooser {
         const auto f = civil::fields(c.day);
         yearless_.emplace(f.month, f.day);
       }
+    for (const auto& [day, h] : all_)
+      if (std::any_of(h.claims.begin(), h.claims.end(), [](const claim* c) { return !c->of_another && c->kind != claim_kind::meta_other; })) {
+        earliest_ = day;
+        break;
+      }
+    copyright_year_ = copyright_year(s_.text.text());
     for (auto& [day, h] : all_) weigh(h);
     r_.published.reset();
     r_.updated.reset();
@@ -106,7 +134,10 @@ class chooser {
     const auto in_text = std::count_if(h.claims.begin(), h.claims.end(),
                                        [](const claim* c) { return witness_of(c->kind) == witness::text && !c->of_another; });
     if (in_text >= 2) add(h, "page-day-repeated");
-    if (yearless_.contains({f.month, f.day})) add(h, "page-yearless-day");
+    const bool own = std::any_of(h.claims.begin(), h.claims.end(), [](const claim* c) { return !c->of_another; });
+    if (own && yearless_.contains({f.month, f.day})) add(h, "page-yearless-day");
+    if (own && earliest_ == h.day) add(h, "page-earliest");
+    if (copyright_year_ == f.year) add(h, "page-copyright-year");
     if (f.month == 1 && f.day == 1) add(h, "page-january-1");
     if (f.year < 1995) add(h, "page-before-web");
     if (s_.upper && h.day > civil::day_of(local_seconds{s_.upper->time_since_epoch()}) + days{1}) add(h, "page-after-capture");
@@ -144,6 +175,12 @@ class chooser {
     }
     if (!published) return;
     if (same) add(h, "page-same-as-modified");
+    // What a reader sees at the title with its clock was there before the change that overwrote the machines' stamp.
+    const bool overwritten = same && std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
+                               return (c.kind == claim_kind::text_near || c.kind == claim_kind::text_published) && !c.of_another &&
+                                      !c.yearless && c.day < h.day && has_clock(c) && h.day - c.day <= days{31};
+                             });
+    if (overwritten) add(h, "page-overwritten");
     const bool earlier = std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
       return (c.kind == claim_kind::jsonld_article || c.kind == claim_kind::meta_published || c.kind == claim_kind::time_marked) &&
              !c.of_another && c.day < h.day;
@@ -246,10 +283,11 @@ class chooser {
   resolutions& r_;
   const setting& s_;
   const know::evidence& e_;
-  page_layout layout_;
   std::vector<claim> claims_;
   std::map<local_days, hypothesis> all_;
   std::set<std::pair<unsigned, unsigned>> yearless_;  // months and days that the text names without a year
+  std::optional<local_days> earliest_{};
+  std::optional<std::int32_t> copyright_year_{};
 };
 
 std::string chooser::picture_of(local_days day) const {
@@ -269,38 +307,50 @@ void chooser::settle_day(timestamp& t, local_days day) const {
 
 }  // namespace
 
-void choose_page_answers(resolutions& r, const setting& s) {
+void choose_page_answers(resolutions& r, const setting& s, const page_layout& layout) {
   r.timestamps.resize(s.found.times.size() + s.machine.size() + s.machine_aside.size());  // without what an earlier choice added
-  chooser(r, s).run();
+  chooser(r, s, layout).run();
 }
 
-void order_by_source(resolutions& r, const document& doc) {
-  std::vector<std::uint32_t> order(r.timestamps.size());
-  std::iota(order.begin(), order.end(), 0U);
-  const auto place = [&](std::uint32_t i) {
-    const auto& t = r.timestamps[i];
-    if (t.where) return offset(doc.source_of(*t.where).first);
-    return t.stated ? offset(t.stated->first) : ~std::uint64_t{0};
-  };
-  std::vector<std::uint64_t> places(order.size());
-  for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = place(i);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return std::pair(places[a], a) < std::pair(places[b], b); });
+namespace {
+
+// Sorts by place in the source, ties as they stood; gives where each went.
+template <class T, class Place>
+std::vector<std::uint32_t> sort_by_place(std::vector<T>& all, const Place& place) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order(all.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {place(all[i]), i};
+  std::sort(order.begin(), order.end());
   std::vector<std::uint32_t> now(order.size());
-  std::vector<timestamp> sorted;
+  std::vector<T> sorted;
   sorted.reserve(order.size());
-  for (std::uint32_t k = 0; k < order.size(); ++k) {
-    now[order[k]] = k;
-    sorted.push_back(std::move(r.timestamps[order[k]]));
+  for (const auto& [at, from] : order) {
+    now[from] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back(std::move(all[from]));
   }
+  all = std::move(sorted);
+  return now;
+}
+
+}  // namespace
+
+void order_by_source(resolutions& r, const document& doc) {
+  const auto place_of = [&doc](const std::optional<text_span>& where, const std::optional<source_span>& stated) {
+    if (stated) return offset(stated->first);
+    return where ? offset(doc.source_of(*where).first) : ~std::uint64_t{0};
+  };
+  const auto now = sort_by_place(r.timestamps, [&](const timestamp& t) { return place_of(t.where, t.where ? std::nullopt : t.stated); });
   const auto move = [&now](std::optional<std::uint32_t>& i) {
     if (i && *i < now.size()) i = now[*i];
   };
-  for (auto& t : sorted) move(t.settled.anchor);
+  for (auto& t : r.timestamps) move(t.settled.anchor);
   for (auto& d : r.datelines) move(d.timestamp);
   move(r.published);
   move(r.updated);
-  r.timestamps = std::move(sorted);
+  if (std::none_of(r.places.begin(), r.places.end(), [](const dateline::place& p) { return p.stated.has_value(); })) return;
+  const auto places = sort_by_place(r.places, [&](const dateline::place& p) { return place_of(p.where, p.stated); });
+  for (auto& d : r.datelines)
+    for (auto& i : d.places) i = places[i];
+  sort_by_place(r.datelines, [&](const dateline_answer& d) { return place_of(d.where, d.stated); });
 }
 
 }  // namespace dateline::resolving

@@ -115,6 +115,10 @@ class claimer {
     else if (at.line_rest > 120) add(c, "page-in-prose");
     if (m.date.weekdays != 0) add(c, "page-weekday");
     stand(c, at);
+    if (!c.yearless && at.repeated && (at.places & place_in_page::comment) == 0 && !first_listed_) {
+      first_listed_ = true;
+      add(c, "page-first-listed");
+    }
     if (c.yearless || c.of_another) return;
     if (!first_) {
       first_ = true;
@@ -177,12 +181,15 @@ class claimer {
       add(c, "page-time-published");
     }
     const auto another = c.of_another;
+    if ((at.places & event) != 0) add(c, "page-label-not-article");
     stand(c, at);
     c.of_another = c.of_another || another;
   }
 
   void meta(claim& c, const machine_time& m) {
-    if (m.name.starts_with("script:")) {
+    if (m.name == "id") {
+      add(c, "page-id-day");
+    } else if (m.name.starts_with("script:")) {
       c.of_another = scripted_ > 2 || contains(m.name, {"modif", "updat"});
       add(c, c.of_another ? "page-teaser" : "page-script");
     } else if (contains(m.name, {"expir", "event", "build", "server", "copyright", "birth", "valid", "unpublish", "generat"})) {
@@ -229,7 +236,7 @@ class claimer {
   const know::evidence& e_;
   std::vector<claim> out_;
   std::size_t scripted_ = 0;  // days that scripts state
-  bool first_ = false, first_after_ = false;
+  bool first_ = false, first_after_ = false, first_listed_ = false;
 };
 
 }  // namespace

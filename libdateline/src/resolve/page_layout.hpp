@@ -38,6 +38,7 @@ class page_layout {
   bool has_title_ = false;
   text_pos title_first_{}, title_end_{};
   std::vector<std::uint32_t> shapes_;  // of all stamps, sorted
+  std::vector<std::uint16_t> behind_;  // characters between the end of the title and each byte behind it
 };
 
 }  // namespace dateline::resolving

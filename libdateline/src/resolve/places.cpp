@@ -1,5 +1,7 @@
 #include "resolve/places.hpp"
 
+#include <algorithm>
+
 #include "resolve/place_resolver.hpp"
 
 namespace dateline::resolving {
@@ -71,7 +73,10 @@ std::vector<place> place_resolver::run() {
   weigh_company();
   std::vector<place> out;
   out.reserve(found_.places.size());
-  for (std::size_t i = 0; i < found_.places.size(); ++i) out.push_back(verdict(answers_[answer_of_[i]], found_.places[i]));
+  for (std::uint32_t i = 0; i < found_.places.size(); ++i) {
+    out.push_back(verdict(answers_[answer_of_[i]], found_.places[i]));
+    out.back().mention = i;
+  }
   return out;
 }
 
@@ -85,6 +90,24 @@ place resolve_place(std::string_view phrase, const know::tables& tables, const c
   mentions found;
   found.places.push_back({.where = make_text_span(0, doc.text().size()), .name = make_text_span(0, doc.text().size())});
   return resolve_places(doc, found, tables, given).front();
+}
+
+std::vector<place> stated_places(const document& doc, const know::tables& tables, const context& given) {
+  std::vector<place> out;
+  if (doc.page() == nullptr) return out;
+  for (const auto& l : doc.page()->locations) {
+    auto p = resolve_place(l.phrase, tables, given);
+    if (!p.chosen && p.alternatives.empty()) continue;
+    p.text = l.written.empty() ? l.text : l.written;
+    p.where = {};
+    p.mention.reset();
+    p.stated = l.where;
+    p.in_dateline = l.of_writing;
+    const bool again =
+        std::any_of(out.begin(), out.end(), [&](const place& o) { return o.text == p.text && o.in_dateline == p.in_dateline; });
+    if (!again) out.push_back(std::move(p));
+  }
+  return out;
 }
 
 }  // namespace dateline::resolving

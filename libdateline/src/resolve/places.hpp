@@ -15,6 +15,9 @@ namespace dateline::resolving {
 // One place for each mention, in the same order.
 std::vector<place> resolve_places(const document&, const mentions&, const know::tables&, const context&);
 
+// Those that a page states in JSON-LD: beside the text, so without a mention.
+std::vector<place> stated_places(const document&, const know::tables&, const context&);
+
 // A phrase on its own: "Paris, Texas", "東京".
 place resolve_place(std::string_view phrase, const know::tables&, const context&);
 

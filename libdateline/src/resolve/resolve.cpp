@@ -93,6 +93,7 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
   const auto& tables = know.tables();
   resolutions out;
   out.places = resolving::resolve_places(doc, found, tables, given);
+  for (auto& p : resolving::stated_places(doc, tables, given)) out.places.push_back(std::move(p));
   setting s(doc, found, tables, given, out.places);
 
   auto& all = out.timestamps;
@@ -119,7 +120,9 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
     done[i] = true;
   }
   resolving::add_machine_stamps(all, s);
-  const auto choose = [&] { doc.page() != nullptr ? resolving::choose_page_answers(out, s) : resolving::choose_answers(out, s); };
+  std::optional<resolving::page_layout> layout;
+  if (doc.page() != nullptr) layout.emplace(s);
+  const auto choose = [&] { layout ? resolving::choose_page_answers(out, s, *layout) : resolving::choose_answers(out, s); };
   choose();
   take_anchor(out, s);
   for (std::uint32_t i = 0; i < done.size(); ++i)
@@ -137,6 +140,9 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
   }
   if (given.timex)
     for (auto& t : all) t.timex = resolving::timex_value(t, t.mention ? &found.times[*t.mention] : nullptr);
+  for (std::uint32_t i = 0; i < out.places.size(); ++i)
+    if (out.places[i].stated && out.places[i].in_dateline)
+      out.datelines.push_back({.where = {}, .stated = out.places[i].stated, .places = {i}, .agency = {}, .timestamp = {}});
   out.language = s.language;
   if (doc.page() != nullptr) resolving::order_by_source(out, doc);
   return out;

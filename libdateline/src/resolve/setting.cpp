@@ -234,6 +234,8 @@ void setting::read_dateline() {
   for (const auto& d : found.datelines)
     for (const auto index : d.places)
       if (index < places.size() && take(places[index])) return;
+  for (const auto& p : places)
+    if (p.stated && p.in_dateline && take(p)) return;
 }
 
 void setting::read_machine_stamps() {

@@ -25,7 +25,7 @@ know::zone_id place_of_sentence(const time_mention& m, const setting& s, std::st
   std::uint32_t nearest = ~0U;
   auto zone = know::no_zone;
   for (const auto& p : s.places) {
-    if (!p.chosen || p.chosen->zone.empty() || p.in_dateline) continue;
+    if (!p.chosen || p.chosen->zone.empty() || p.in_dateline || p.stated) continue;
     const auto a = offset(p.where.first), b = offset(p.where.last);
     if (a < first || b > last) continue;
     const auto apart = b <= from ? from - b : a >= to ? a - to : 0;
@@ -84,7 +84,7 @@ void compare_with_place(timestamp& t, const time_mention& m, const setting& s) {
   }
   auto zone = s.dateline_zone;
   for (const auto& p : s.places) {  // "…10:00 (GMT+9), Pyongyang"
-    if (!p.chosen || p.chosen->zone.empty()) continue;
+    if (!p.chosen || p.chosen->zone.empty() || p.stated) continue;
     const auto a = offset(p.where.first), end = offset(m.where.last);
     if (a < end || a - end > 4 || s.text.text().substr(end, a - end).find_first_not_of(" ,)(") != std::string_view::npos) continue;
     zone = s.tables.zones.find(p.chosen->zone);

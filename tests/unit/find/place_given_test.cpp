@@ -13,10 +13,12 @@ text_span of(std::string_view text, std::string_view part) {
   return make_text_span(at, at + part.size());
 }
 
+source_span in_source(text_span s) { return {source_pos{offset(s.first)}, source_pos{offset(s.last)}}; }
+
 report scanned(const std::string& text, std::initializer_list<std::string_view> spans) {
   static const auto know = knowledge::bundled();
   context given;
-  for (const auto s : spans) given.spans.push_back({of(text, s), true});
+  for (const auto s : spans) given.spans.push_back({in_source(of(text, s)), true});
   return scan(document::from_text(text), know, given);
 }
 
@@ -67,8 +69,25 @@ TEST_CASE("of the caller's spans that overlap the first counts, and those outsid
   static const auto know = knowledge::bundled();
   context given;
   given.spans = {
-      {make_text_span(3, 9), true}, {make_text_span(5, 12), true}, {make_text_span(10, 900), true}, {make_text_span(4, 4), true}};
+      {in_source(make_text_span(3, 9)), true},
+      {in_source(make_text_span(5, 12)), true},
+      {in_source(make_text_span(10, 900)), true},
+      {in_source(make_text_span(4, 4)), true}};
   const auto r = scan(document::from_text("In Madrid it rained."), know, given);
   REQUIRE(r.resolved.places.size() == 1);
   CHECK(r.resolved.places[0].where == make_text_span(3, 9));
+}
+
+TEST_CASE("a caller's span of a page counts bytes of its markup", "[place_given]") {
+  static const auto know = knowledge::bundled();
+  const std::string html = "<html><p>we drove on&nbsp;to <b>l</b>yon<br>, and then home <!-- lyon --></p>";
+  const auto at = [&](std::string_view part) { return in_source(of(html, part)); };
+  context given;
+  given.spans = {{at("<b>l</b>yon<br>"), true}, {at("<!-- lyon -->"), true}};
+  const auto r = scan(document::from_html(html), know, given);
+  REQUIRE(r.resolved.places.size() == 1);
+  CHECK(r.resolved.places[0].text == "lyon");
+  REQUIRE(r.resolved.places[0].chosen);
+  CHECK(r.resolved.places[0].chosen->country == "FR");
+  CHECK(r.document.source_of(r.resolved.places[0].where) == in_source(of(html, "l</b>yon")));
 }

@@ -51,6 +51,25 @@ TEST_CASE("what is not shown is no text") {
   CHECK(document::from_html("<head><title> A &amp;\n B</title></head>").page()->title == "A & B");
 }
 
+TEST_CASE("a piece of the markup is found in the text, and what it does not show is nothing") {
+  const std::string html = "<title>no text</title><p>Ver&ouml;ffentlicht <b>12.\n June</b>&nbsp;2023</p><!-- June --><p>Next</p>";
+  const auto d = document::from_html(html);
+  const auto shown = [&](std::string_view part) {
+    const auto at = html.find(part);
+    REQUIRE(at != std::string::npos);
+    return std::string(d.slice(d.text_of({source_pos{at}, source_pos{at + part.size()}})));
+  };
+  CHECK(shown("Ver&ouml;ffentlicht") == "Veröffentlicht");
+  CHECK(shown("uml;ff") == "öff");  // a reference is taken whole
+  CHECK(shown("12.\n June") == "12. June");
+  CHECK(shown("<b>12.\n June</b>&nbsp;2023</p>") == "12. June 2023");
+  CHECK(shown("<p>Next</p>") == "Next");
+  CHECK(shown("Next") == "Next");
+  CHECK(shown("<!-- June -->").empty());
+  CHECK(shown("no text").empty());
+  CHECK(d.slice(d.text_of({source_pos{0}, source_pos{html.size() + 9}})) == d.text());
+}
+
 TEST_CASE("text is found again in the markup") {
   const std::string html = "<p>Ver&ouml;ffentlicht <b>12.\n June</b>&nbsp;2023, <i>06</i>:49</p><p>Next</p>";
   const auto d = document::from_html(html);
