@@ -21,7 +21,7 @@ struct machine_stamp {  // a stamp that the page states for machines, e.g. artic
   std::string value;
 };
 
-struct given_span {  // a mention that the caller found: resolve it, found or not
+struct given_span {   // a mention that the caller found: resolve it, found or not
   source_span where;  // in the bytes that were given: for a page in its markup
   bool is_place = false;
 };

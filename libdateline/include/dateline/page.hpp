@@ -39,10 +39,10 @@ struct page_stamp {
   std::uint32_t shape = 0;
 };
 
-struct page_location {    // a place that the page states in JSON-LD
-  std::string text{};     // "Pyongyang"
-  std::string written{};  // as the source has it, where that differs
-  std::string phrase{};   // with the region and country stated beside it: "Pyongyang, KP"
+struct page_location {      // a place that the page states in JSON-LD
+  std::string text{};       // "Pyongyang"
+  std::string written{};    // as the source has it, where that differs
+  std::string phrase{};     // with the region and country stated beside it: "Pyongyang, KP"
   bool of_writing = false;  // locationCreated, dateline: where it was written; else what it is about
   source_span where{};      // of `text`
 };

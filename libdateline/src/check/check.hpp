@@ -94,7 +94,6 @@ void name_anachronism(const check_input&, findings&);
 void dateline_zone_differs(const check_input&, findings&);
 void zone_unexplained(const check_input&, findings&);
 
-
 // metadata.cpp
 void metadata_zone_slip(const check_input&, findings&);
 void metadata_offset_missing(const check_input&, findings&);

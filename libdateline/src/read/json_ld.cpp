@@ -119,7 +119,11 @@ class walker {
     if (key == "addressRegion") p.region = unescaped(raw);
     else if (key == "addressCountry") p.country = unescaped(raw);
     else if (key == "name" || (key == "addressLocality" && p.name.empty()))
-      p = {.name = unescaped(raw), .region = std::move(p.region), .country = std::move(p.country), .first = first, .last = first + raw.size()};
+      p = {.name = unescaped(raw),
+           .region = std::move(p.region),
+           .country = std::move(p.country),
+           .first = first,
+           .last = first + raw.size()};
   }
 
   // The end of the string that begins at the quote `at`: a quote with something behind it that a value can have.

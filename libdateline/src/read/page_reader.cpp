@@ -340,8 +340,8 @@ void page_reader::stated(const markup::element_kind& kind, const needed& has) {
   const auto item = has.item.empty() ? has.property : has.item;
   if (!item.empty() && !has.content.empty() && names_date(item))
     return state(attribute_text(item.substr(0, 64)), has.content, origin::meta, 0);
-  if (may_be_date(has.title) && (kind.key == packed("abbr") || (markup::places_of_words(has.classes.substr(0, 256)) &
-                                                                 (dated | published | updated)) != 0))
+  if (may_be_date(has.title) &&
+      (kind.key == packed("abbr") || (markup::places_of_words(has.classes.substr(0, 256)) & (dated | published | updated)) != 0))
     return state("title", has.title, origin::time_element, 0);
   for (const auto& a : tokens_.attributes()) {
     if (a.name.size() > 5 && a.name.size() < 48 && markup::same_name(a.name.substr(0, 5), "data-") && may_be_date(a.value) &&

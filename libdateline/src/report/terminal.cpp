@@ -37,7 +37,8 @@ std::vector<mark> marks_of(const report& r, const terminal_options& o) {
       if (res.timestamps[i].where) all.push_back(mark_of(res.timestamps[i], i));
   if (o.places || o.datelines)
     for (std::size_t i = 0; i < res.places.size(); ++i)
-      if (!res.places[i].stated && (o.places || res.places[i].in_dateline)) all.push_back({res.places[i].where, ink::place, dotted, nullptr, &res.places[i], i});
+      if (!res.places[i].stated && (o.places || res.places[i].in_dateline))
+        all.push_back({res.places[i].where, ink::place, dotted, nullptr, &res.places[i], i});
   std::ranges::stable_sort(all, {}, [](const mark& m) { return m.where.first; });
   return all;
 }

@@ -60,28 +60,6 @@ void gather(hypothesis& h, witness w) {
   for (const auto& row : rows) h.because.add_row(row);
 }
 
-// "© 2019-2023 The Harbour Times": the last year of the last such line, which is the page's own.
-std::optional<std::int32_t> copyright_year(std::string_view text) {
-  constexpr std::string_view sign = "\xC2\xA9";
-  constexpr std::size_t reach = 40;
-  const auto at = text.rfind(sign);
-  if (at == std::string_view::npos) return std::nullopt;
-  std::optional<std::int32_t> out;
-  std::int32_t value = 0;
-  std::size_t digits = 0;
-  const auto line = text.substr(at + sign.size(), reach);
-  for (const char c : std::string(line.substr(0, line.find('\n'))) + ' ') {
-    if (c >= '0' && c <= '9') {
-      value = digits++ < 4 ? value * 10 + (c - '0') : 0;
-      continue;
-    }
-    if (digits == 4 && value >= 1995 && value < 2100) out = value;
-    value = 0;
-    digits = 0;
-  }
-  return out;
-}
-
 class chooser {
  public:
   chooser(resolutions& r, const setting& s, const page_layout& layout)
@@ -95,12 +73,6 @@ class chooser {
         const auto f = civil::fields(c.day);
         yearless_.emplace(f.month, f.day);
       }
-    for (const auto& [day, h] : all_)
-      if (std::any_of(h.claims.begin(), h.claims.end(), [](const claim* c) { return !c->of_another && c->kind != claim_kind::meta_other; })) {
-        earliest_ = day;
-        break;
-      }
-    copyright_year_ = copyright_year(s_.text.text());
     for (auto& [day, h] : all_) weigh(h);
     r_.published.reset();
     r_.updated.reset();
@@ -136,8 +108,6 @@ class chooser {
     if (in_text >= 2) add(h, "page-day-repeated");
     const bool own = std::any_of(h.claims.begin(), h.claims.end(), [](const claim* c) { return !c->of_another; });
     if (own && yearless_.contains({f.month, f.day})) add(h, "page-yearless-day");
-    if (own && earliest_ == h.day) add(h, "page-earliest");
-    if (copyright_year_ == f.year) add(h, "page-copyright-year");
     if (f.month == 1 && f.day == 1) add(h, "page-january-1");
     if (f.year < 1995) add(h, "page-before-web");
     if (s_.upper && h.day > civil::day_of(local_seconds{s_.upper->time_since_epoch()}) + days{1}) add(h, "page-after-capture");
@@ -286,8 +256,6 @@ class chooser {
   std::vector<claim> claims_;
   std::map<local_days, hypothesis> all_;
   std::set<std::pair<unsigned, unsigned>> yearless_;  // months and days that the text names without a year
-  std::optional<local_days> earliest_{};
-  std::optional<std::int32_t> copyright_year_{};
 };
 
 std::string chooser::picture_of(local_days day) const {

@@ -51,7 +51,8 @@ page_layout::page_layout(const setting& s) : text_(s.text.text()), page_(*s.text
   const auto after = text_.substr(std::min<std::size_t>(offset(title_end_), text_.size()), nearby);
   behind_.reserve(after.size() + 1);
   behind_.push_back(0);
-  for (const char c : after) behind_.push_back(static_cast<std::uint16_t>(behind_.back() + ((static_cast<unsigned char>(c) & 0xC0) != 0x80)));
+  for (const char c : after)
+    behind_.push_back(static_cast<std::uint16_t>(behind_.back() + ((static_cast<unsigned char>(c) & 0xC0) != 0x80)));
 }
 
 void page_layout::find_title(const setting& s) {
@@ -105,7 +106,8 @@ void page_layout::measure(standing& out, std::uint32_t at) const {
   if (!has_title_) return;
   const auto end = offset(title_end_), first = offset(title_first_);
   if (at >= end) out.after_title = behind_[std::min<std::size_t>(at - end, behind_.size() - 1)];
-  else if (at < first) out.after_title = -static_cast<std::int32_t>(characters(text_.substr(at, std::min<std::size_t>(first - at, nearby))));
+  else if (at < first)
+    out.after_title = -static_cast<std::int32_t>(characters(text_.substr(at, std::min<std::size_t>(first - at, nearby))));
 }
 
 standing page_layout::of_text(text_span where) const {

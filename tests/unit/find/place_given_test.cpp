@@ -68,11 +68,10 @@ TEST_CASE("a dateline keeps its place where the caller marked it too", "[place_g
 TEST_CASE("of the caller's spans that overlap the first counts, and those outside the text none", "[place_given]") {
   static const auto know = knowledge::bundled();
   context given;
-  given.spans = {
-      {in_source(make_text_span(3, 9)), true},
-      {in_source(make_text_span(5, 12)), true},
-      {in_source(make_text_span(10, 900)), true},
-      {in_source(make_text_span(4, 4)), true}};
+  given.spans = {{in_source(make_text_span(3, 9)), true},
+                 {in_source(make_text_span(5, 12)), true},
+                 {in_source(make_text_span(10, 900)), true},
+                 {in_source(make_text_span(4, 4)), true}};
   const auto r = scan(document::from_text("In Madrid it rained."), know, given);
   REQUIRE(r.resolved.places.size() == 1);
   CHECK(r.resolved.places[0].where == make_text_span(3, 9));
