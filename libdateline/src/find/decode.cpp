@@ -114,7 +114,8 @@ class decoder {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (slots_[i] != slot::weekday) continue;
       const auto spoken = languages_of(tokens_[i], term::weekday, words_);
-      const bool foreign = any ? (common & spoken).empty() : (page_ & spoken).empty() && can_join(tokens_[i]);
+      // What the page's own language has no such weekday for, or what joins words in it, is none: "so on June 12".
+      const bool foreign = (any && (common & spoken).empty()) || ((page_ & spoken).empty() && (!page_.empty() || can_join(tokens_[i])));
       if (foreign && tokens_[i].last - tokens_[i].first <= 3) {  // "on June 12": a short weekday of some other language
         no_weekday_ |= std::uint64_t{1} << i;
         continue;

@@ -133,3 +133,16 @@ TEST_CASE("hostile pages take time as their size") {
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
   }
 }
+
+TEST_CASE("a page that only means harm is read as any other") {
+  const auto times = [](std::size_t n, std::string_view what) {
+    std::string out;
+    for (std::size_t i = 0; i < n; ++i) out += what;
+    return out;
+  };
+  CHECK(text_of(times(100'000, "<div>") + "12 June 2023" + times(100'000, "</div>") + "<p>after</p>") == "12 June 2023\n\nafter");
+  CHECK(text_of("<p " + times(200'000, "a='12 June 2023' ") + ">13 June 2023") == "13 June 2023");
+  CHECK(text_of(times(100'000, "<")).size() == 100'000);
+  CHECK(text_of(times(100'000, "<!--") + "x").empty());
+  CHECK(text_of("<script type='application/ld+json'>" + times(50'000, "{\"a\":[") + "</script>end") == "end");
+}
