@@ -366,7 +366,7 @@ void page_reader::script(const markup::token& t) {
     page_location l;
     l.phrase = place.name;
     for (const auto* part : {&place.region, &place.country})
-      if (!part->empty() && l.phrase.find(*part) == std::string::npos) l.phrase += ", " + *part;
+      if (!part->empty() && *part != place.name) l.phrase += ", " + *part;
     if (const auto raw = source_.substr(t.first + place.first, place.last - place.first); raw != place.name) l.written = raw;
     l.text = std::move(place.name);
     l.of_writing = place.of_writing;

@@ -65,7 +65,7 @@ class path_reader {
       if (auto d = day_at(i)) return d;
     }
     for (std::size_t i = 0; i + 1 < parts_.size(); ++i) {  // a month, between slashes: other pairs of numbers are too many
-      if (!year(parts_[i]) || joint(i) != '/' || !ends(i + 1, '/')) continue;
+      if (!year(parts_[i]) || glued(i) || joint(i) != '/' || !ends(i + 1, '/')) continue;
       const auto m = month(parts_[i + 1]);
       if (m != 0 && (parts_[i + 1].width() == 2 || parts_[i + 1].value < 0)) return path_date{parts_[i].value, m, 0, words(i, i + 1)};
     }

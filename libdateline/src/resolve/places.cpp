@@ -92,11 +92,37 @@ place resolve_place(std::string_view phrase, const know::tables& tables, const c
   return resolve_places(doc, found, tables, given).front();
 }
 
+namespace {
+
+// "Paris, Texas, US": the name, and what was stated beside it. A country's code stands for its name.
+place resolve_stated(const page_location& l, const know::tables& tables, const context& given) {
+  std::string phrase = l.text;
+  std::vector<text_span> qualifiers;
+  for (auto rest = std::string_view(l.phrase).substr(l.text.size()); rest.starts_with(", ");) {
+    rest.remove_prefix(2);
+    const auto part = rest.substr(0, rest.find(", "));
+    rest.remove_prefix(part.size());
+    const auto country = part.size() == 2 ? tables.gazetteer.country(part) : std::nullopt;
+    const auto first = phrase.size() + 2;
+    phrase.append(", ").append(country && rest.empty() ? tables.gazetteer.row(*country).name : part);
+    qualifiers.push_back(make_text_span(first, phrase.size()));
+  }
+  const auto doc = document::from_text(std::move(phrase));
+  mentions found;
+  found.places.push_back({.where = make_text_span(0, doc.text().size()),
+                          .name = make_text_span(0, l.text.size()),
+                          .qualifiers = std::move(qualifiers),
+                          .in_dateline = l.of_writing});
+  return resolve_places(doc, found, tables, given).front();
+}
+
+}  // namespace
+
 std::vector<place> stated_places(const document& doc, const know::tables& tables, const context& given) {
   std::vector<place> out;
   if (doc.page() == nullptr) return out;
   for (const auto& l : doc.page()->locations) {
-    auto p = resolve_place(l.phrase, tables, given);
+    auto p = resolve_stated(l, tables, given);
     if (!p.chosen && p.alternatives.empty()) continue;
     p.text = l.written.empty() ? l.text : l.written;
     p.where = {};
