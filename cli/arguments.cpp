@@ -35,6 +35,13 @@ std::vector<std::string> arguments::list(std::string_view flag_name) const {
   return out;
 }
 
+std::vector<std::string> arguments::each(std::string_view flag_name) const {
+  std::vector<std::string> out;
+  for (const auto& [name, value] : given_)
+    if (name == flag_name) out.push_back(value);
+  return out;
+}
+
 struct parser {
   struct bound {
     const flag* what;

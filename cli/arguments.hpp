@@ -13,8 +13,10 @@ namespace dateline::cli {
 class arguments {
  public:
   bool has(std::string_view flag_name) const;
-  const std::string* last(std::string_view flag_name) const;                                     // null where it was not given
-  std::vector<std::string> list(std::string_view flag_name) const;                               // all of them, split at commas
+  const std::string* last(std::string_view flag_name) const;        // null where it was not given
+  std::vector<std::string> list(std::string_view flag_name) const;  // all of them, split at commas
+  std::vector<std::string> each(std::string_view flag_name) const;  // all of them, as they are
+  void add_word(std::string word) { words_.push_back(std::move(word)); }
   const std::vector<std::string>& words() const { return words_; }                               // what is no flag
   const std::vector<std::pair<std::string_view, std::string>>& flags() const { return given_; }  // in the order of the table
 

@@ -40,6 +40,17 @@ constexpr std::array table{
             "dateline check article.txt --fail-on warning\tfor a build or a newsroom's gate\n"
             "dateline check drafts/ --ignore zone-inferred\twithout one check",
             run_check},
+    command{verb::csv, "csv", "FILE|-", "Normalise a column of stamps or places: columns added, rows kept",
+            "Adds columns with what the cells of COLUMN mean; the table's own bytes stay as they are, line ends, quotes and encoding too.\n"
+            "The whole column is looked at first: where some dates can only be day first, or month first, so are the others, and\n"
+            "numbers are times only where all of them can be. What was decided is said on stderr. What nothing decides is left open:\n"
+            "no utc, status undecided, and why. A row without a stamp is no fault of the input: the exit code stays 0. It is 3\n"
+            "where a record is longer than --max-record or a quote is never closed. docs/csv.md has the fields.",
+            "dateline csv pages.csv -c published --zone Europe/Paris -o pages-utc.csv\ta column of stamps in one zone\n"
+            "dateline csv pages.csv -c published --url-column url\tthe zone of each row by its publisher\n"
+            "dateline csv towns.csv -c town --as place --qualifier-column state --fields geonames_id,lat,lon\tplaces\n"
+            "zcat big.csv.gz | dateline csv - -c 3 --no-header --errors unread.jsonl >out.csv\tfrom a pipe, by number",
+            run_csv},
     command{verb::checks, "checks", "[ID]...", "The catalogue of checks, with examples",
             "Without an id one line a check; with ids each in full: a text on which it fires and one on which it does not.",
             "dateline checks\tall of them\n"

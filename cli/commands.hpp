@@ -30,6 +30,7 @@ exit_code run_when(const arguments&);
 exit_code run_where(const arguments&);
 exit_code run_zones(const arguments&);
 exit_code run_check(const arguments&);
+exit_code run_csv(const arguments&);
 exit_code run_checks(const arguments&);
 exit_code run_data(const arguments&);
 exit_code run_completion(const arguments&);

@@ -6,7 +6,7 @@
 
 namespace dateline::cli {
 
-enum class verb : unsigned { scan, when, where, zones, check, checks, data, completion, man, help };
+enum class verb : unsigned { scan, when, where, zones, check, csv, checks, data, completion, man, help };
 constexpr unsigned bit(verb v) { return 1U << static_cast<unsigned>(v); }
 
 enum class flag_group : unsigned char { input, context, decide, findings, output, general };

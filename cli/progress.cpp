@@ -39,7 +39,8 @@ tally& tally::operator+=(const tally& o) {
   return *this;
 }
 
-progress::progress(bool shown) : shown_(shown), terminal_(is_terminal(2)), begun_(std::chrono::steady_clock::now()), last_(begun_) {}
+progress::progress(bool shown, std::string_view unit)
+    : shown_(shown), terminal_(is_terminal(2)), unit_(unit), begun_(std::chrono::steady_clock::now()), last_(begun_) {}
 
 void progress::go_on(const tally& t, std::uint64_t milliseconds, const position& at) {
   all_ = t;
@@ -69,7 +70,7 @@ std::string progress::line(const position& at) const {
   if (files_ > 1) out += fmt::format("{} of {} inputs  ", std::min(at.input, files_), files_);
   if (sized_) out += fmt::format("{:.1f} of {:.1f} MB  ", mega(read), mega(size_));
   const auto s = std::max(1e-3, seconds());
-  out += fmt::format("{} documents  {:.1f} MB/s", all_.documents, mega(all_.bytes) / s);
+  out += fmt::format("{} {}  {:.1f} MB/s", all_.documents, unit_, mega(all_.bytes) / s);
   if (all_.failures > 0) out += fmt::format("  {} not read", all_.failures);
   if (const auto now = read - std::min(read, read_earlier_); sized_ && now > 0 && read <= size_) {
     const auto spent = static_cast<double>(milliseconds() - earlier_) / 1e3;

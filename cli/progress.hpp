@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace dateline::cli {
 
@@ -21,7 +22,7 @@ struct tally {
 
 class progress {
  public:
-  explicit progress(bool shown);
+  explicit progress(bool shown, std::string_view unit = "documents");
   bool wanted() const { return shown_; }
   // What an earlier run has done of it.
   void go_on(const tally&, std::uint64_t milliseconds, const position&);
@@ -38,6 +39,7 @@ class progress {
   double seconds() const { return static_cast<double>(milliseconds()) / 1e3; }
 
   bool shown_, terminal_;
+  std::string_view unit_;
   bool standing_ = false;
   tally all_{};
   std::uint64_t earlier_ = 0;       // milliseconds

@@ -21,6 +21,10 @@ struct machine_stamp {  // a stamp that the page states for machines, e.g. artic
   std::string value;
 };
 
+struct column_orders {            // which orders of day and month other values of the same column show beyond doubt
+  bool dmy = false, mdy = false;  // both: it has no one order
+};
+
 struct given_span {   // a mention that the caller found: resolve it, found or not
   source_span where;  // in the bytes that were given: for a page in its markup
   bool is_place = false;
@@ -37,6 +41,7 @@ struct context {
   std::string dateline_place{};         // where the text says it was written, if the caller knows
   std::string zone{};                   // the caller has decided: IANA zone for every stamp without an offset
   date_order order = date_order::open;  // the caller has decided
+  column_orders column{};               // of the column of a table that the text stands in: evidence
   direction prefer = direction::past;   // which way a phrase goes that names none
   std::vector<machine_stamp> meta{};
   std::vector<machine_stamp> archive{};  // what archive and server say, as written: WARC-Date, Date, Age, Last-Modified …; only checked

@@ -51,6 +51,7 @@ struct written_date {
   bool two_digit_year = false;
   bool order_open = false;  // month and day hold the first and second number of d/m or m/d
   bool order_told = false;  // two numbers of which one is above 12: it is the day
+  bool day_first = false;   // with order_told: the first of the two
   bool named_month = false;
   std::uint8_t week = 0;      // of an ISO year, from 1; then `day` is its day, Monday 1. 0: none
   std::uint16_t months = 0;   // bit m-1: a month name that differs between languages (srp, lis); 0: one

@@ -14,6 +14,7 @@ std::string_view reason(std::string_view source) {
   if (source == "url") return "the address of the page has the same date";
   if (source == "metadata") return "the page's metadata have the same date";
   if (source == "siblings") return "other dates of the page are written so";
+  if (source == "column") return "other values of its column are written so";
   if (source == "capture") return "the other reading would lie after the capture";
   if (source == "country") return "the publisher's country writes dates so";
   if (source == "language") return "the language writes dates so";

@@ -234,8 +234,9 @@ class decoder {
         // The first number stands in `month`, the second in `day`; a number past 12 tells which is which.
         set_day(t.value);
         d.order_open = *d.month <= 12 && *d.day <= 12;
-        if (*d.month > 12) std::swap(*d.month, *d.day);
         d.order_told = !d.order_open;
+        d.day_first = *d.month > 12;
+        if (d.day_first) std::swap(*d.month, *d.day);
         break;
       case slot::month: {
         begin_date(d.month.has_value());

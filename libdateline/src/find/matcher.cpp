@@ -22,10 +22,15 @@ std::span<const know::slot> matcher::slots(std::span<const token> matched, std::
   active_.clear();
   begins_.clear();
   if (matched.empty()) return slots_;
+  // The positions of a line stand together. (Of an image from outside they may not; then some are missing, no more.)
+  const auto of_line = std::ranges::equal_range(positions, line, {}, [](const know::pattern_position& p) { return std::uint32_t{p.line}; });
+  const auto first = static_cast<std::size_t>(of_line.begin() - positions.begin());
+  seen_.assign(of_line.size(), 0);
+  step_ = 0;
   const auto step = [&](std::span<const std::uint16_t> candidates, know::term_set terms) {
     for (const auto q : candidates) {
-      if (q >= positions.size() || positions[q].line != line || (positions[q].takes & terms) == 0 || seen_[q] == step_) continue;
-      seen_[q] = step_;
+      if (q < first || q - first >= seen_.size() || (positions[q].takes & terms) == 0 || seen_[q - first] == step_) continue;
+      seen_[q - first] = step_;
       active_.push_back(q);
     }
   };

@@ -19,7 +19,7 @@ class matcher {
  public:
   static constexpr std::size_t most_tokens = 28;  // of one stamp; keeps the whole linear
 
-  matcher(const know::patterns& p, const know::lexicon& w) : patterns_(p), words_(w), seen_(p.positions().size()) {}
+  matcher(const know::patterns& p, const know::lexicon& w) : patterns_(p), words_(w) {}
 
   match longest(std::span<const token> tokens, std::size_t start, std::size_t limit) const;
 
@@ -30,7 +30,7 @@ class matcher {
  private:
   const know::patterns& patterns_;
   const know::lexicon& words_;
-  std::vector<std::uint32_t> seen_;  // scratch: by position, the step that last met it
+  std::vector<std::uint32_t> seen_;  // scratch: by position of the line, the step that last met it
   std::uint32_t step_ = 0;
   std::vector<std::uint16_t> active_;  // scratch: the positions that each token can be, one token after the other
   std::vector<std::uint32_t> begins_;  // where each token's begin in `active_`

@@ -50,12 +50,13 @@ struct option {  // a name that may be taken
 class names_finder {
  public:
   names_finder(const document& doc, const know::tables& tables, const context& given, mentions& out)
-      : text_(doc.text()), tables_(tables), weights_(tables.evidence), language_(given.lang), out_(out) {
+      : text_(doc.text()), tables_(tables), language_(given.lang), out_(out) {
     if (const auto town = tables.home_towns.of_host(know::host_of_url(given.url))) home_ = {town->country, town->admin1};
   }
   void run();
 
  private:
+  const name_weights& weights() { return weights_ ? *weights_ : weights_.emplace(tables_.evidence); }
   bool listed(word_list list, std::string_view lowered) const { return !lowered.empty() && tables_.agencies.lists(list, lowered); }
   void read_text();
   void read_run(const name_run&);
@@ -69,7 +70,7 @@ class names_finder {
 
   std::string_view text_;
   const know::tables& tables_;
-  name_weights weights_;
+  std::optional<name_weights> weights_{};  // most short texts have no name to weigh
   std::string language_;
   mentions& out_;
   home_state home_{};
@@ -128,12 +129,12 @@ void names_finder::read_run(const name_run& run) {
       const auto name = part(text_, run[i].first, last.last);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      const auto v = value_of(tables_, weights_, name, capitals, home_, language_);
+      const auto v = value_of(tables_, weights(), name, capitals, home_, language_);
       if (!v.usable) continue;
       const auto s = around(text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
-      auto sum = weigh_name(tables_, weights_, name, n, capitals, v, s);
+      auto sum = weigh_name(tables_, weights(), name, n, capitals, v, s);
       const bool qualifies = !qualified(run[i].first, last.last).qualifiers.empty();
-      if (qualifies) sum += weights_[S::qualified];
+      if (qualifies) sum += weights()[S::qualified];
       if (sum >= strong_from) strong_.insert(lower(name));
       const bool at_place = listed(word_list::strong, s.before) || (listed(word_list::weak, s.before) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && listed(word_list::given, lower(name));
@@ -213,12 +214,12 @@ void names_finder::choose() {
     const auto name = part(text_, o.first, o.last);
     const auto folded = lower(name);
     auto sum = o.sum;
-    if (o.words == 1 && surnames_.contains(folded)) sum += weights_[S::of_person];
+    if (o.words == 1 && surnames_.contains(folded)) sum += weights()[S::of_person];
     const bool person = o.given && paired(o) && beside_person(o);
-    if (person) sum += weights_[S::given_before];
-    if (o.words == 1 && lower_.holds(folded)) sum += weights_[S::lower_too];
-    if (o.sum < strong_from && strong_.contains(folded)) sum += weights_[S::elsewhere];
-    if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights_[S::list];  // "Paris, London and Rome"
+    if (person) sum += weights()[S::given_before];
+    if (o.words == 1 && lower_.holds(folded)) sum += weights()[S::lower_too];
+    if (o.sum < strong_from && strong_.contains(folded)) sum += weights()[S::elsewhere];
+    if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
     if (taken(o.first, o.last)) {
       free_from = o.last;

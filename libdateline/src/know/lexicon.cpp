@@ -166,6 +166,8 @@ std::string_view lexicon::language_tag(std::size_t bit) const {
 
 language_set lexicon::bits_of(std::string_view tag) const {
   language_set out;
+  if (tag.empty()) return out;
+  if (tag == "en" && !english_.empty()) return english_;
   const auto main = tag.substr(0, tag.find_first_of("-_"));
   for (std::size_t i = 0; i < languages_.size() && i < 128; ++i) {
     const auto t = language_tag(i);

@@ -72,7 +72,9 @@ class row_writer {
   const table_form& form_;
 };
 
-std::string cell_of(const timestamp& t, std::string_view column) {
+}  // namespace
+
+std::string table_cell(const timestamp& t, std::string_view column) {
   const bool leap = is_leap_second(t.value);
   if (column == "text") return t.text;
   if (column == "role") return std::string(name_of(t.role));
@@ -93,7 +95,7 @@ std::string cell_of(const timestamp& t, std::string_view column) {
   return rounded(t.confidence, 3);
 }
 
-std::string cell_of(const place_candidate& c, std::string_view column) {
+std::string table_cell(const place_candidate& c, std::string_view column) {
   if (column == "name") return c.name;
   if (column == "geonames_id") return c.geonames_id != 0 ? std::to_string(c.geonames_id) : std::string{};
   if (column == "feature") return c.feature;
@@ -105,8 +107,6 @@ std::string cell_of(const place_candidate& c, std::string_view column) {
   if (column == "population") return std::to_string(c.population);
   return rounded(c.confidence, 3);
 }
-
-}  // namespace
 
 std::vector<std::string_view> table_columns(table_of rows) {
   switch (rows) {
@@ -132,7 +132,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
   row_writer w(out, r, from, form);
   switch (form.rows) {
     case table_of::timestamps:
-      for (const auto& t : r.resolved.timestamps) w.row(t.where, [&](std::string_view c) { return cell_of(t, c); });
+      for (const auto& t : r.resolved.timestamps) w.row(t.where, [&](std::string_view c) { return table_cell(t, c); });
       break;
     case table_of::datelines:
       for (const auto& d : r.resolved.datelines) {
@@ -140,7 +140,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
         w.row(d.stated ? std::nullopt : std::optional(d.where), [&](std::string_view c) {
           if (c == "text") return d.stated && p != nullptr ? p->text : std::string(r.document.slice(d.where));
           if (c == "agency") return d.agency;
-          return p != nullptr && p->chosen ? cell_of(*p->chosen, c) : std::string{};
+          return p != nullptr && p->chosen ? table_cell(*p->chosen, c) : std::string{};
         });
       }
       break;
@@ -149,7 +149,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
         w.row(p.stated ? std::nullopt : std::optional(p.where), [&](std::string_view c) {
           if (c == "text") return p.text;
           if (c == "status") return std::string(name_of(p.status));
-          return p.chosen ? cell_of(*p.chosen, c) : std::string{};
+          return p.chosen ? table_cell(*p.chosen, c) : std::string{};
         });
       }
       break;

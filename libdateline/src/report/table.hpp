@@ -18,7 +18,9 @@ struct table_form {
   std::vector<std::string_view> columns{};
 };
 
-std::vector<std::string_view> table_columns(table_of);  // all there are, in the order of the default
+std::vector<std::string_view> table_columns(table_of);                    // all there are, in the order of the default
+std::string table_cell(const timestamp&, std::string_view column);        // what stands in a column beside id, start, end
+std::string table_cell(const place_candidate&, std::string_view column);  // and for places beside text and status
 void append_table_head(std::string& out, const table_form&);
 void append_table_rows(std::string& out, const report&, const answer_source&, const table_form&);
 

@@ -21,7 +21,8 @@ fields fields_of(sys_seconds t) {
 
 // ISO 8601 writes years before 0 and after 9999 with a sign.
 std::string year_text(int y) {
-  if (y >= 0 && y <= 9999) return fmt::format("{:04}", y);
+  if (y >= 1000 && y <= 9999) return std::to_string(y);
+  if (y >= 0 && y < 1000) return fmt::format("{:04}", y);
   return fmt::format("{}{:04}", y < 0 ? '-' : '+', y < 0 ? -y : y);
 }
 
@@ -29,7 +30,18 @@ std::string year_text(int y) {
 
 std::string utc_text(sys_seconds t, bool leap) {
   const auto f = fields_of(leap ? t - std::chrono::seconds{1} : t);
-  return fmt::format("{}-{:02}-{:02}T{:02}:{:02}:{:02}Z", year_text(f.year), f.month, f.day, f.hour, f.minute, leap ? 60 : f.second);
+  std::string out = year_text(f.year);
+  const auto add = [&out](char before, long long two) {  // the most common text of an answer: no format to be read for it
+    out += before;
+    out += static_cast<char>('0' + two / 10);
+    out += static_cast<char>('0' + two % 10);
+  };
+  add('-', f.month);
+  add('-', f.day);
+  add('T', f.hour);
+  add(':', f.minute);
+  add(':', leap ? 60 : f.second);
+  return out += 'Z';
 }
 
 std::string offset_text(std::int32_t seconds_east) {

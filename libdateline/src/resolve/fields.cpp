@@ -61,9 +61,10 @@ class reader {
       settle_order();
     } else if (d_.month || d_.day) {
       take(d_.month.value_or(0), d_.day.value_or(0), {});
-      if (d_.order_told && !dotted() && !out_.days.empty()) {
+      if (d_.order_told && !dotted(s_.text.slice(m_.stamp)) && !out_.days.empty()) {
         out_.order_needed = true;
         out_.order_source = "part > 12";
+        out_.day_first = d_.day_first;
         add(out_.days.front(), "order-over-12", {});
       }
     }
@@ -215,8 +216,7 @@ class reader {
   }
 
   // Dots never stand in month-first dates; slashes and dashes do.
-  bool dotted() const {
-    const auto text = s_.text.slice(m_.stamp);
+  static bool dotted(std::string_view text) {
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
       if (text[i] != '/' && text[i] != '-') continue;
       if (std::isdigit(static_cast<unsigned char>(text[i - 1])) && std::isdigit(static_cast<unsigned char>(text[i + 1]))) return false;
@@ -248,7 +248,7 @@ class reader {
       if (!out_.days.empty()) out_.days.front().source = {};
       return;
     }
-    if (dotted()) {
+    if (dotted(s_.text.slice(m_.stamp))) {
       out_.days.erase(out_.days.begin());
       return;
     }
@@ -258,11 +258,12 @@ class reader {
     }
     out_.order_needed = true;
     const auto wanted = [](std::string_view order) { return order == "mdy" ? date_order::mdy : date_order::dmy; };
+    const auto column = s_.given.column;
     std::string_view names[2];
     for (std::size_t i = 0; i < 2; ++i) {
       auto& w = out_.days[i];
       const auto mine = wanted(w.source);
-      auto source = std::string_view{};
+      auto& source = names[i];
       const auto say = [&](bool holds, std::string_view id, std::string_view detail, std::string_view name) {
         if (!holds) return;
         add(w, id, detail);
@@ -275,17 +276,19 @@ class reader {
       say(std::any_of(s_.machine.begin(), s_.machine.end(), [&](const machine_time& t) { return t.day == w.day; }), "order-metadata", {},
           "metadata");
       say(sibling_order() == mine, "order-sibling", {}, "siblings");
+      say(mine == date_order::dmy ? column.dmy : column.mdy, "order-column", {}, "column");
       if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
       else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
+      if (column.dmy && column.mdy) continue;  // where both are written, no habit tells which
       say(!s_.country().empty() && writes(s_.tables.countries.order(s_.country()), mine), "order-country", s_.country(), "country");
       say(s_.country().empty() && !s_.tld_country.empty() && writes(s_.tables.countries.order(s_.tld_country), mine), "order-cctld", s_.tld,
           "country");
       say(!s_.language.empty() && writes(s_.tables.countries.order_of_language(s_.language), mine), "order-language", s_.language,
           "language");
       say(words_write(mine), "order-words", {}, "language");
-      names[i] = source;
     }
     const auto lead = out_.days[0].because.total() - out_.days[1].because.total();
+    out_.day_first = lead < 0;  // month first stands first
     if (lead < 0) {
       std::swap(out_.days[0], out_.days[1]);
       std::swap(names[0], names[1]);
@@ -299,23 +302,12 @@ class reader {
   date_order sibling_order() const {
     date_order seen = date_order::open;
     for (const auto& other : siblings_) {
-      const auto& d = other.date;
-      if (&other == &m_ || !d.order_open || !d.month || !d.day || (*d.month <= 12) == (*d.day <= 12)) continue;
-      const auto here = *d.month > 12 ? date_order::dmy : date_order::mdy;
+      if (&other == &m_ || !other.date.order_told || dotted(s_.text.slice(other.stamp))) continue;
+      const auto here = other.date.day_first ? date_order::dmy : date_order::mdy;
       if (seen != date_order::open && seen != here) return date_order::open;
       seen = here;
     }
-    if (seen != date_order::open) return seen;
-    for (const auto& other : siblings_) {  // first number above 12: the finder has put the two in their places
-      const auto& d = other.date;
-      if (&other == &m_ || d.order_open || d.named_month || !d.month || !d.day || *d.day <= 12) continue;
-      const auto text = s_.text.slice(other.stamp);
-      const auto at = text.find('/');
-      if (at == std::string_view::npos || at < 1 || at > 2) continue;
-      const int first = at == 2 ? (text[0] - '0') * 10 + text[1] - '0' : text[0] - '0';
-      return first > 12 ? date_order::dmy : date_order::mdy;
-    }
-    return date_order::open;
+    return seen;
   }
 
   const time_mention& m_;

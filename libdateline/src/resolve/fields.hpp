@@ -25,6 +25,7 @@ struct day_reading {
   field_fault fault = field_fault::none;
   bool order_needed = false;
   std::string order_source{};
+  bool day_first = false;  // settling::day_first
   bool year_inferred = false, century_inferred = false;
   bool year_open = false;  // no year, and nothing to count from
   std::string partial{};   // EDTF of what is known then: "XXXX-06-12"

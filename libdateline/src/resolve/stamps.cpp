@@ -197,6 +197,7 @@ void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& 
   }
   t.settled.order_needed = day.order_needed;
   t.settled.order_source = day.order_source;
+  t.settled.day_first = day.day_first;
   t.settled.year_inferred = day.year_inferred;
   t.settled.century_inferred = day.century_inferred;
   t.settled.fault = day.fault;
