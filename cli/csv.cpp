@@ -89,8 +89,7 @@ class row_worker {
     auto given = plan_.with.base;
     for (const auto& [field, column] : plan_.told) {
       const auto value = text(column);
-      key += value;
-      key += '\n';
+      key += fmt::format("{}:{}", value.size(), value);
       if (value.empty()) continue;
       if (const auto wrong = set_field(given, field, value, plan_.with.know.tables()); !wrong.empty()) {
         if (d.counted.bad_context.count == 0) d.counted.bad_context_why = wrong;

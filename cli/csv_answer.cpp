@@ -66,8 +66,7 @@ void judge(answer& a, const report& r, const timestamp& t) {
   if (t.utc) return a.is(cell_state::settled);
   if (t.settled.order_needed && t.settled.order_source.empty()) return a.because(cell_state::order_open, r, "nothing tells day from month");
   if (t.settled.unanchored) return a.because(cell_state::no_reference, r, "it counts from a time that is not known");
-  if (t.value.find("XX") != std::string::npos)
-    return a.because(cell_state::no_reference, r, "no year is written, and no reference is known");
+  if (t.value.starts_with("XXXX")) return a.because(cell_state::no_reference, r, "no year is written, and no reference is known");
   if (t.alternatives.empty()) return a.because(cell_state::no_zone, r, "nothing tells its zone");
   a.because(cell_state::ambiguous, r, "it can be read in several ways");
 }

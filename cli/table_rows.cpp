@@ -11,9 +11,9 @@ bool read_pieces(table_input& from, csv::dialect d, std::uint64_t longest, const
   std::string buffer;
   std::size_t whole = 0;  // bytes of the buffer that are whole records
   bool too_long = false;
-  std::uint64_t line = 1, at = 0;
+  std::uint64_t line = 1, at = 0, begun_line = 1, begun_at = 0;  // begun: the record of which parts were given
   const auto give = [&](row_piece::what is, std::size_t size) {
-    row_piece p{.is = is, .bytes = buffer.substr(0, size), .line = line, .at = at};
+    row_piece p{.is = is, .bytes = buffer.substr(0, size), .line = too_long ? begun_line : line, .at = too_long ? begun_at : at};
     buffer.erase(0, size);
     line += static_cast<std::uint64_t>(std::ranges::count(p.bytes, d.line_end));
     at += size;
@@ -21,8 +21,9 @@ bool read_pieces(table_input& from, csv::dialect d, std::uint64_t longest, const
   };
   while (from.more(buffer)) {
     for (std::size_t size; (size = in.end_of(std::string_view(buffer).substr(whole))) != csv::record_splitter::open;) {
-      if (std::exchange(too_long, false)) {
+      if (too_long) {
         if (!give(row_piece::what::rest, size)) return false;
+        too_long = false;
         continue;
       }
       if (size > longest) {
@@ -35,12 +36,15 @@ bool read_pieces(table_input& from, csv::dialect d, std::uint64_t longest, const
     }
     if (buffer.size() - whole > longest || too_long) {
       if (whole > 0 && !give(row_piece::what::rows, std::exchange(whole, 0))) return false;
-      too_long = true;
+      if (!std::exchange(too_long, true)) {
+        begun_line = line;
+        begun_at = at;
+      }
       if (!give(row_piece::what::part, buffer.size())) return false;
       in.drop_seen();
     }
   }
-  if (whole > 0 && (in.in_quotes() || too_long) && !give(row_piece::what::rows, whole)) return false;
+  if (whole > 0 && in.in_quotes() && !give(row_piece::what::rows, whole)) return false;
   if (in.in_quotes()) return give(row_piece::what::unclosed, buffer.size());
   if (too_long) return give(row_piece::what::rest, buffer.size());
   return buffer.empty() || give(row_piece::what::rows, buffer.size());

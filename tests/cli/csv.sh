@@ -10,7 +10,7 @@ in_err '3 rows of 3 columns'; in_err '1 settled, 0 undecided, 1 not read, 1 empt
 
 # Undecided is said, with why, and no utc.
 run 0 csv stamps.csv -c when --fields utc,status,why
-in_out ',,undecided,IST can mean '; in_err 'with several readings'
+in_out ',,undecided,"IST can mean '; in_err 'with several readings'
 
 # The order of a whole column: one date that can only be day first tells it of the others.
 printf 'd\n12/06/2023\n25/06/2023\n' >dmy.csv

@@ -30,8 +30,6 @@ class matcher {
  private:
   const know::patterns& patterns_;
   const know::lexicon& words_;
-  std::vector<std::uint32_t> seen_;  // scratch: by position of the line, the step that last met it
-  std::uint32_t step_ = 0;
   std::vector<std::uint16_t> active_;  // scratch: the positions that each token can be, one token after the other
   std::vector<std::uint32_t> begins_;  // where each token's begin in `active_`
   std::vector<know::slot> slots_;
