@@ -27,7 +27,7 @@ constexpr std::array table{
     flag{"as", 0, "KIND", tables, input, "What the column holds; time unless said", "time,place"},
     flag{"separator", 0, "CHAR", tables, input, "What separates the fields (a character, or tab); found out unless said", ""},
     flag{"no-header", 0, "", tables, input, "The first record is a row, and columns are numbers", ""},
-    flag{"encoding", 0, "LABEL", tables, input, "Encoding of the table (utf-8, windows-1252 …); found out unless said", ""},
+    flag{"encoding", 0, "LABEL", tables, input, "Encoding of the table (utf-8, windows-1252); found out unless said", ""},
 
     flag{"url-column", 0, "COLUMN", tables, context, "The column with the address of each row", ""},
     flag{"country-column", 0, "COLUMN", tables, context, "The column with the publisher's country of each row", ""},
