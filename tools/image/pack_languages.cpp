@@ -17,7 +17,7 @@ using know::bit;
 using know::term;
 using know::term_set;
 
-constexpr char exact_mark = '\x01';  // keys of zone labels keep their case behind this byte
+constexpr char exact_mark = know::lexicon::exact_mark;  // keys of zone labels keep their case behind this byte
 
 struct entry_draft {
   std::map<std::pair<term, std::uint8_t>, language_set> readings;
@@ -83,6 +83,7 @@ class lexicon_builder {
       }
       const auto words = words_of(key);
       for (const auto w : words) (void)drafts_[std::string(w)];
+      for (auto end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1)) (void)drafts_[key.substr(0, end)];
       auto& first = drafts_[std::string(words[0])];
       first.longest = std::max(first.longest, words.size());
     }
@@ -284,6 +285,8 @@ void add_zone_labels(job& j, lexicon_builder& into) {
   for (const auto& r : t.rows) {
     const auto label = r.cells[abbr];
     if (label.size() == 1 && label != "Z") continue;  // military letters stand only in date-time groups
+    if (!know::lexicon::may_be_label(label))
+      j.wrong.add("zones/abbreviations.tsv", r.line, "a label is short and written in capitals: " + std::string(label));
     into.add_exact(label, term::zone, everywhere);
     // Labels that an offset may follow: GMT+8, UTC+5½, МСК+4.
     if (label == "UTC" || label == "GMT" || label == "Z" || label == "UT" || label == "MSK" || label == "МСК" || label == "мск")

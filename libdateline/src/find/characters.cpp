@@ -2,14 +2,11 @@
 
 #include <utf8proc.h>
 
-namespace dateline::searching {
+namespace dateline::searching::beyond_ascii {
 
 using know::separator;
 
 code_point decode(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {};
-  const auto b = static_cast<unsigned char>(text[at]);
-  if (b < 0x80) return {b, 1};
   utf8proc_int32_t cp = 0;
   const auto n =
       utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &cp);
@@ -18,7 +15,6 @@ code_point decode(std::string_view text, std::size_t at) {
 }
 
 code_point decode_before(std::string_view text, std::size_t at) {
-  if (at == 0) return {};
   std::size_t first = at - 1;
   while (first > 0 && at - first < 4 && (static_cast<unsigned char>(text[first]) & 0xC0) == 0x80) --first;
   const auto c = decode(text, first);
@@ -26,7 +22,6 @@ code_point decode_before(std::string_view text, std::size_t at) {
 }
 
 int digit_value(std::uint32_t cp) {
-  if (cp - '0' < 10) return static_cast<int>(cp - '0');
   if (cp < 0x0660) return -1;
   // The zeros of the scripts in which dates are printed; each is followed by its nine digits (Unicode Nd).
   for (const std::uint32_t zero :
@@ -37,7 +32,6 @@ int digit_value(std::uint32_t cp) {
 }
 
 bool is_letter(std::uint32_t cp) {
-  if (cp < 0x80) return ascii_letter(static_cast<char>(cp));
   if (cp == 0x200C || cp == 0x200D) return true;  // joiners inside words
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(cp))) {
     case UTF8PROC_CATEGORY_LU:
@@ -52,22 +46,12 @@ bool is_letter(std::uint32_t cp) {
 }
 
 bool is_upper(std::uint32_t cp) {
-  if (cp < 0x80) return cp - 'A' < 26;
   const auto c = utf8proc_category(static_cast<utf8proc_int32_t>(cp));
   return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
-bool runs_together(std::uint32_t cp) {
-  if (cp < 0x0E00) return false;
-  return (cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0x1780 && cp <= 0x17FF) ||
-         (cp >= 0x3005 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD7AF) ||
-         (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
-}
-
 bool is_space(std::uint32_t cp) {
   switch (cp) {
-    case ' ':
-    case '\t':
     case 0x00A0:
     case 0x202F:
     case 0x3000:
@@ -83,17 +67,13 @@ bool is_space(std::uint32_t cp) {
 
 std::optional<separator> separator_of(std::uint32_t cp) {
   switch (cp) {
-    case '.':
     case 0x3002:
     case 0xFF0E:
     case 0x0964: return separator::dot;
-    case ',':
     case 0x060C:
     case 0x3001:
     case 0xFF0C:
-    case ';':
     case 0x061B: return separator::comma;
-    case '-':
     case 0x2010:
     case 0x2011:
     case 0x2012:
@@ -102,23 +82,15 @@ std::optional<separator> separator_of(std::uint32_t cp) {
     case 0x2015:
     case 0x2212:
     case 0xFF0D: return separator::hyphen;
-    case '/':
     case 0xFF0F: return separator::slash;
-    case ':':
     case 0xFF1A:
     case 0x055D: return separator::colon;
-    case '(':
-    case '[':
     case 0xFF08:
     case 0x3010:
     case 0x3014: return separator::open;
-    case ')':
-    case ']':
     case 0xFF09:
     case 0x3011:
     case 0x3015: return separator::close;
-    case '|':
-    case '@':
     case 0x00B7:
     case 0x2022:
     case 0x2027:
@@ -127,13 +99,10 @@ std::optional<separator> separator_of(std::uint32_t cp) {
     case 0xFF5C:
     case 0x25CF:
     case 0x22C5: return separator::bar;
-    case '\'':
     case 0x2019:
     case 0x05F3: return separator::apostrophe;
-    case '\n':
-    case '\r': return separator::line;
     default: return std::nullopt;
   }
 }
 
-}  // namespace dateline::searching
+}  // namespace dateline::searching::beyond_ascii

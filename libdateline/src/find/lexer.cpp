@@ -1,5 +1,7 @@
 #include "find/lexer.hpp"
 
+#include <algorithm>
+
 #include "find/characters.hpp"
 
 namespace dateline::searching {
@@ -9,7 +11,7 @@ using know::bit;
 using know::separator;
 using know::term;
 
-constexpr std::size_t longest_word = 96;  // bytes; anything longer is no word of a stamp
+constexpr auto longest_word = know::lexicon::longest_plain;  // bytes; anything longer is no word of a stamp
 
 constexpr separator glued(separator s) {
   switch (s) {
@@ -79,7 +81,7 @@ const know::word_entry* lexer::lookup(std::string_view form) {
 }
 
 const know::word_entry* lexer::lookup_exact(std::string_view form) {
-  joined_.assign(1, '\x01');
+  joined_.assign(1, know::lexicon::exact_mark);
   joined_ += form;
   return words_.find(joined_);
 }
@@ -215,38 +217,33 @@ token lexer::signed_offset(std::size_t at, const token& before) {
 }
 
 bool lexer::several_words(const know::word_entry& first, std::size_t at, std::size_t first_end, token& out) {
-  std::size_t ends[8];
-  std::size_t keys[8];
-  std::size_t count = 0;
+  const know::word_entry* longest = nullptr;
+  std::size_t longest_end = 0;
   joined_ = words_.text(first);
-  std::string key = joined_;
   auto end = first_end;
   for (std::size_t k = 1; k < first.longest && k < 8; ++k) {
     auto next = end;
     if (next < text_.size() && text_[next] == '.') ++next;
-    const auto gap = next;
     for (auto c = decode(text_, next); c.size != 0 && is_space(c.value); c = decode(text_, next)) next += c.size;
-    if (next == end || (next == gap && next == end)) break;
+    if (next == end) break;
     auto last = next;
     for (auto c = decode(text_, last); c.size != 0 && last - next < longest_word && is_letter(c.value); c = decode(text_, last))
       last += c.size;
     if (last == next) break;
     last = joined_end(text_, last, longest_word);
     know::lexicon::fold(text_.substr(next, last - next), folded_);
-    key += ' ';
-    key += folded_;
+    joined_ += ' ';
+    joined_ += folded_;
     end = last;
-    ends[count] = last;
-    keys[count++] = key.size();
+    const auto* const e = words_.find(joined_);  // every beginning of a form is an entry
+    if (e == nullptr) break;
+    if (e->sym == know::no_symbol) continue;
+    longest = e;
+    longest_end = end;
   }
-  while (count > 0) {
-    --count;
-    const auto* const e = words_.find(std::string_view(key).substr(0, keys[count]));
-    if (e == nullptr || e->sym == know::no_symbol) continue;
-    out = make(at, ends[count], e);
-    return true;
-  }
-  return false;
+  if (longest == nullptr) return false;
+  out = make(at, longest_end, longest);
+  return true;
 }
 
 token lexer::run_word(std::size_t at) {
@@ -278,7 +275,43 @@ std::size_t lexer::zone_name_end(std::size_t at) {
   return e != nullptr && e->sym != know::no_symbol ? last : at;
 }
 
+// Most words are ASCII letters and nothing else, capitals at most at the front or throughout, and nothing is joined to
+// them: they need none of the care that the others need.
+bool lexer::plain_word(std::size_t at, token& out) {
+  const auto small = [this](std::size_t i) { return i < text_.size() && static_cast<unsigned char>(text_[i] - 'a') < 26; };
+  const auto big = [this](std::size_t i) { return i < text_.size() && static_cast<unsigned char>(text_[i] - 'A') < 26; };
+  if (!small(at) && !big(at)) return false;
+  auto end = at + 1;
+  if (big(at) && big(end)) {
+    while (big(end)) ++end;
+  } else {
+    while (small(end)) ++end;
+  }
+  if (end - at > longest_word) return false;
+  if (end < text_.size()) {
+    const char c = text_[end];
+    if (static_cast<unsigned char>(c) >= 0x80 || ascii_letter(c) || c == '\'' || c == '-' || c == '/') return false;
+    if (c == '.' && end + 1 < text_.size() && (static_cast<unsigned char>(text_[end + 1]) >= 0x80 || ascii_letter(text_[end + 1])))
+      return false;
+  }
+  const auto whole = text_.substr(at, end - at);
+  const know::word_entry* e = nullptr;
+  if (big(at) && know::lexicon::may_be_label(whole) && (whole.size() > 1 || whole == "Z" || whole == "I" || whole == "V" || whole == "X"))
+    if (e = lookup_exact(whole); e != nullptr && e->sym == know::no_symbol) e = nullptr;
+  if (e == nullptr) {
+    e = words_.find_plain(whole);
+    if (e != nullptr && e->longest > 1 && several_words(*e, at, end, out)) {
+      out.capital = big(at);
+      return true;
+    }
+  }
+  out = make(at, end, e != nullptr && e->sym != know::no_symbol ? e : nullptr);
+  out.capital = big(at);
+  return true;
+}
+
 token lexer::word(std::size_t at) {
+  if (token plain; plain_word(at, plain)) return plain;
   const auto initial = decode(text_, at);
   if (runs_together(initial.value)) return run_word(at);
   std::size_t end = at, dotted_end = 0, split = 0;
@@ -310,7 +343,7 @@ token lexer::word(std::size_t at) {
     made.capital = capital;
     return made;
   };
-  if (whole.size() <= 12 && whole.size() > initial.size)
+  if (whole.size() > initial.size && know::lexicon::may_be_label(whole))
     if (const auto* const label = lookup_exact(whole); label != nullptr && label->sym != know::no_symbol)
       return finish(make(at, end, label));
   if (whole == "Z" || whole == "I" || whole == "V" || whole == "X") return finish(make(at, end, lookup_exact(whole)));
@@ -393,8 +426,10 @@ token lexer::next(std::size_t at, const token* before) {
 }
 
 bool lexer::knows(std::string_view form) {
-  if (lookup(form) != nullptr) return true;
-  return form.size() <= 12 && lookup_exact(form) != nullptr;
+  const auto* const e =
+      form.size() <= longest_word && std::ranges::all_of(form, ascii_letter) ? words_.find_plain(form) : lookup(form);
+  if (e != nullptr) return true;
+  return know::lexicon::may_be_label(form) && lookup_exact(form) != nullptr;
 }
 
 std::size_t lexer::left_of(std::size_t at) {

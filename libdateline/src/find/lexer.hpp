@@ -38,6 +38,7 @@ class lexer {
   token number(std::size_t at);
   token signed_offset(std::size_t at, const token& before);
   token word(std::size_t at);
+  bool plain_word(std::size_t at, token& out);  // false: it is none
   std::size_t zone_name_end(std::size_t at);
   token run_word(std::size_t at);
   token mark(std::size_t at, know::separator s, std::size_t size);

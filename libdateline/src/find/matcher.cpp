@@ -16,50 +16,44 @@ match matcher::longest(std::span<const token> tokens, std::size_t start, std::si
   return best;
 }
 
+// They stand in the order of the lines. (Of an image from outside they may not; then some are missing, no more.)
+std::span<const std::uint16_t> matcher::first_of(std::uint32_t line) const {
+  const auto positions = patterns_.positions();
+  const auto all = patterns_.first();
+  const auto line_of = [&](std::uint16_t p) { return p < positions.size() ? positions[p].line : std::uint32_t{0}; };
+  const auto begin = std::ranges::lower_bound(all, line, {}, line_of);
+  const auto end = std::ranges::upper_bound(begin, all.end(), line, {}, line_of);
+  return {begin, end};
+}
+
 std::span<const know::slot> matcher::slots(std::span<const token> matched, std::uint32_t line) {
   const auto positions = patterns_.positions();
   slots_.assign(matched.size(), know::slot::none);
   active_.clear();
   begins_.clear();
   if (matched.empty()) return slots_;
-  // The positions of a line stand together. (Of an image from outside they may not; then some are missing, no more.)
-  const auto of_line = std::ranges::equal_range(positions, line, {}, [](const know::pattern_position& p) { return std::uint32_t{p.line}; });
-  const auto first = static_cast<std::size_t>(of_line.begin() - positions.begin()), last = first + of_line.size();
   const auto step = [&](std::span<const std::uint16_t> candidates, know::term_set terms) {
     for (const auto q : candidates)
-      if (q >= first && q < last && (positions[q].takes & terms) != 0) active_.push_back(q);
+      if (q < positions.size() && (positions[q].takes & terms) != 0) active_.push_back(q);
   };
   // Forward: all positions of the line that a token can be, given the tokens before it.
   for (const auto& t : matched) {
     const auto terms = words_.terms(t.sym);
     const auto from = begins_.empty() ? std::size_t{0} : begins_.back(), to = active_.size();
-    const auto each_once = [&] {
-      const auto mine = active_.begin() + static_cast<std::ptrdiff_t>(to);
-      std::sort(mine, active_.end());
-      active_.erase(std::unique(mine, active_.end()), active_.end());
-    };
     begins_.push_back(static_cast<std::uint32_t>(to));
-    if (to == 0 && begins_.size() == 1) {
-      const auto all = patterns_.first();
-      const auto mine = std::ranges::lower_bound(all, first);
-      step({mine, std::ranges::lower_bound(mine, all.end(), last)}, terms);
-    }
-    std::size_t many = 4096;  // several may lead to one: those of a token stay few
-    for (auto k = from; k < to; ++k) {
-      step(patterns_.follow(positions[active_[k]]), terms);
-      if (active_.size() - to < many) continue;
-      each_once();
-      many = std::max(many, 2 * (active_.size() - to));
-    }
-    each_once();
+    if (to == 0 && begins_.size() == 1) step(first_of(line), terms);
+    for (auto k = from; k < to; ++k) step(patterns_.follow(positions[active_[k]]), terms);
+    const auto added = active_.begin() + static_cast<std::ptrdiff_t>(to);
+    std::sort(added, active_.end());
+    active_.erase(std::unique(added, active_.end()), active_.end());
   }
   begins_.push_back(static_cast<std::uint32_t>(active_.size()));
   const auto of_token = [&](std::size_t i) { return std::span(active_).subspan(begins_[i], begins_[i + 1] - begins_[i]); };
   // Backward: from the first position that accepts, always the first that could lead there.
   const auto ends = of_token(matched.size() - 1);
-  const auto end = std::ranges::find_if(ends, [&](auto p) { return positions[p].accepts != 0; });
-  if (end == ends.end()) return slots_;
-  auto at = *end;
+  const auto last = std::ranges::find_if(ends, [&](auto p) { return positions[p].accepts != 0; });
+  if (last == ends.end()) return slots_;
+  auto at = *last;
   for (auto i = matched.size();;) {
     slots_[--i] = positions[at].fills;
     if (i == 0) return slots_;

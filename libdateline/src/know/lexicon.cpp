@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace dateline::know {
@@ -54,17 +55,31 @@ std::optional<term> term_named(std::string_view name) {
   return std::nullopt;
 }
 
+namespace {
+constexpr std::uint32_t hash_start = 2166136261U;
+constexpr std::uint32_t hash_byte(std::uint32_t h, unsigned char c) { return (h ^ c) * 16777619U; }
+constexpr std::uint32_t hash_end(std::uint32_t h) { return h ^ (h >> 15); }
+}  // namespace
+
 std::uint32_t lexicon_hash(std::string_view s) {
-  std::uint32_t h = 2166136261U;
-  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h ^ (h >> 15);
+  auto h = hash_start;
+  for (const char c : s) h = hash_byte(h, static_cast<unsigned char>(c));
+  return hash_end(h);
 }
 
 void lexicon::fold(std::string_view word, std::string& out) {
-  out.clear();
+  // Most words are ASCII: their letters are written without asking the string for each.
+  out.resize(word.size());
+  std::size_t plain = 0, written = 0;
+  for (; plain < word.size() && static_cast<unsigned char>(word[plain]) < 0x80; ++plain) {
+    const char c = word[plain];
+    out[written] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    written += c == '.' ? 0 : 1;
+  }
+  out.resize(written);
   bool composed = true;
-  const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
-  auto left = static_cast<utf8proc_ssize_t>(word.size());
+  const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(word.data() + plain);
+  auto left = static_cast<utf8proc_ssize_t>(word.size() - plain);
   while (left > 0) {
     if (*p < 0x80) {
       if (*p != '.') out.push_back(static_cast<char>(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p));
@@ -136,9 +151,27 @@ lexicon::lexicon(const image& from) {
   english_ = bits_of("en");
 }
 
-const word_entry* lexicon::find(std::string_view folded) const {
+const word_entry* lexicon::find(std::string_view folded) const { return find(folded, lexicon_hash(folded)); }
+
+const word_entry* lexicon::find_plain(std::string_view word) const {
+  std::array<char, longest_plain> folded;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read was written
+  if (word.size() > folded.size()) return nullptr;
+  auto h = hash_start;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    folded[i] = static_cast<char>(word[i] | 32);
+    h = hash_byte(h, static_cast<unsigned char>(folded[i]));
+  }
+  return find({folded.data(), word.size()}, hash_end(h));
+}
+
+bool lexicon::may_be_label(std::string_view form) {
+  if (form.empty() || form.size() > 12 || (form[0] >= 'a' && form[0] <= 'z')) return false;
+  return form.size() == 1 || !(form[1] >= 'a' && form[1] <= 'z') ||
+         std::ranges::any_of(form.substr(1), [](char c) { return c < 'a' || c > 'z'; });
+}
+
+const word_entry* lexicon::find(std::string_view folded, std::uint32_t h) const {
   if (head_ == nullptr || folded.empty()) return nullptr;
-  const auto h = lexicon_hash(folded);
   const auto tag = h & 0xFF000000U;
   for (std::uint32_t at = h & head_->slot_mask, tries = 0; tries <= head_->slot_mask; at = (at + 1) & head_->slot_mask, ++tries) {
     const auto slot = slots_[at];

@@ -175,6 +175,9 @@ class lexicon {
 
   // The entry of a folded form; null where there is none. An entry with no symbol is only part of longer forms.
   const word_entry* find(std::string_view folded) const;
+  // The entry of a word of ASCII letters alone, of at most longest_plain bytes, in any case.
+  const word_entry* find_plain(std::string_view word) const;
+  static constexpr std::size_t longest_plain = 96;
   std::span<const word_reading> readings(const word_entry&) const;
   bool can_be(const word_entry& e, term what) const {
     for (const auto& r : readings(e))
@@ -208,7 +211,14 @@ class lexicon {
   // Folds one word as the lexicon's keys are: lower case, width and Arabic/Devanagari variants, no inner dots.
   static void fold(std::string_view word, std::string& out);
 
+  // Labels of zones and the numerals of Rome are looked up as they are written, behind exact_mark. They are short and
+  // have no small letter after their first capital alone: what cannot be one need not be looked up.
+  static bool may_be_label(std::string_view form);
+  static constexpr char exact_mark = '\x01';
+
  private:
+  const word_entry* find(std::string_view folded, std::uint32_t hash) const;
+
   struct language_row {
     char tag[12];
     std::uint32_t dotted;
