@@ -2,7 +2,7 @@
 # bench/instructions.sh BUILD: instructions a byte of news text, by stage, counted by callgrind: the same on every machine
 # and in every run, so they can be held to a limit where time cannot. Fails where finding stamps costs more than `limit`.
 set -eu
-limit=24
+limit=9
 build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -23,6 +23,9 @@ constexpr separator glued(separator s) {
   }
 }
 
+constexpr bool small(char c) { return static_cast<unsigned char>(c - 'a') < 26; }
+constexpr bool capital(char c) { return static_cast<unsigned char>(c - 'A') < 26; }
+
 struct digits {
   std::int64_t value = 0;
   int width = 0;
@@ -278,15 +281,14 @@ std::size_t lexer::zone_name_end(std::size_t at) {
 // Most words are ASCII letters and nothing else, capitals at most at the front or throughout, and nothing is joined to
 // them: they need none of the care that the others need.
 bool lexer::plain_word(std::size_t at, token& out) {
-  const auto small = [this](std::size_t i) { return i < text_.size() && static_cast<unsigned char>(text_[i] - 'a') < 26; };
-  const auto big = [this](std::size_t i) { return i < text_.size() && static_cast<unsigned char>(text_[i] - 'A') < 26; };
-  if (!small(at) && !big(at)) return false;
+  const bool begins_big = capital(text_[at]);
+  if (!begins_big && !small(text_[at])) return false;
   auto end = at + 1;
-  if (big(at) && big(end)) {
-    while (big(end)) ++end;
-  } else {
-    while (small(end)) ++end;
-  }
+  if (begins_big && end < text_.size() && capital(text_[end]))
+    do ++end;
+    while (end < text_.size() && capital(text_[end]));
+  else
+    while (end < text_.size() && small(text_[end])) ++end;
   if (end - at > longest_word) return false;
   if (end < text_.size()) {
     const char c = text_[end];
@@ -296,17 +298,12 @@ bool lexer::plain_word(std::size_t at, token& out) {
   }
   const auto whole = text_.substr(at, end - at);
   const know::word_entry* e = nullptr;
-  if (big(at) && know::lexicon::may_be_label(whole) && (whole.size() > 1 || whole == "Z" || whole == "I" || whole == "V" || whole == "X"))
+  if (begins_big && know::lexicon::may_be_label(whole) && (whole.size() > 1 || whole == "Z" || whole == "I" || whole == "V" || whole == "X"))
     if (e = lookup_exact(whole); e != nullptr && e->sym == know::no_symbol) e = nullptr;
-  if (e == nullptr) {
-    e = words_.find_plain(whole);
-    if (e != nullptr && e->longest > 1 && several_words(*e, at, end, out)) {
-      out.capital = big(at);
-      return true;
-    }
-  }
-  out = make(at, end, e != nullptr && e->sym != know::no_symbol ? e : nullptr);
-  out.capital = big(at);
+  if (e == nullptr) e = words_.find_plain(whole);
+  if (e == nullptr || e->longest <= 1 || !several_words(*e, at, end, out))
+    out = make(at, end, e != nullptr && e->sym != know::no_symbol ? e : nullptr);
+  out.capital = begins_big;
   return true;
 }
 
@@ -411,11 +408,18 @@ token lexer::next(std::size_t at, const token* before) {
     if (lines <= 2) t.sym = words_.numbers().separators[static_cast<std::size_t>(separator::line)];
     return t;
   }
-  const auto sep = separator_of(c.value);
-  if (digit_value(c.value) >= 0) t = number(at);
-  else if (is_letter(c.value))
+  if (digit_value(c.value) >= 0) {
+    t = number(at);
+    t.space_before = space;
+    return t;
+  }
+  if (is_letter(c.value)) {
     t = !space && before != nullptr && short_half(at, *before) ? make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm")) : word(at);
-  else if (before != nullptr && (c.value == '+' || sep == separator::hyphen) && digit_value(decode(text_, at + c.size).value) >= 0) {
+    t.space_before = space;
+    return t;
+  }
+  const auto sep = separator_of(c.value);
+  if (before != nullptr && (c.value == '+' || sep == separator::hyphen) && digit_value(decode(text_, at + c.size).value) >= 0) {
     t = signed_offset(at, *before);
     if (t.sym == know::no_symbol && sep) t = mark(at, *sep, c.size);
   } else if (sep) t = mark(at, *sep, c.size);
@@ -448,11 +452,16 @@ std::size_t lexer::left_of(std::size_t at) {
   const auto end = at;
   std::size_t split = 0;
   bool upper_right = false;
-  while (c.size != 0 && end - at < longest_word && is_letter(c.value) && !runs_together(c.value)) {
-    const bool upper = is_upper(c.value);
+  const auto step = [&](bool upper, std::size_t size) {
     if (upper_right && !upper && split == 0) split = at;
     upper_right = upper;
-    at -= c.size;
+    at -= size;
+  };
+  for (const auto floor = end - std::min(end, longest_word); at > floor && small(text_[at - 1]);) --at;
+  while (at > 0 && end - at < longest_word && ascii_letter(text_[at - 1])) step(text_[at - 1] <= 'Z', 1);
+  c = decode_before(text_, at);
+  while (c.size != 0 && end - at < longest_word && is_letter(c.value) && !runs_together(c.value)) {
+    step(is_upper(c.value), c.size);
     c = decode_before(text_, at);
   }
   if (end < text_.size() && text_[end] == '/' && is_upper(decode(text_, at).value) && zone_name_end(at) > end) return at;

@@ -28,38 +28,44 @@ std::span<const std::uint16_t> matcher::first_of(std::uint32_t line) const {
 
 std::span<const know::slot> matcher::slots(std::span<const token> matched, std::uint32_t line) {
   const auto positions = patterns_.positions();
-  slots_.assign(matched.size(), know::slot::none);
-  active_.clear();
-  begins_.clear();
-  if (matched.empty()) return slots_;
-  const auto step = [&](std::span<const std::uint16_t> candidates, know::term_set terms) {
-    for (const auto q : candidates)
-      if (q < positions.size() && (positions[q].takes & terms) != 0) active_.push_back(q);
-  };
+  slot_count_ = std::min(matched.size(), slots_.size());
+  matched = matched.first(slot_count_);
+  std::ranges::fill(std::span(slots_).first(slot_count_), know::slot::none);
+  if (matched.empty()) return last_slots();
   // Forward: all positions of the line that a token can be, given the tokens before it.
-  for (const auto& t : matched) {
-    const auto terms = words_.terms(t.sym);
-    const auto from = begins_.empty() ? std::size_t{0} : begins_.back(), to = active_.size();
-    begins_.push_back(static_cast<std::uint32_t>(to));
-    if (to == 0 && begins_.size() == 1) step(first_of(line), terms);
-    for (auto k = from; k < to; ++k) step(patterns_.follow(positions[active_[k]]), terms);
+  std::array<std::size_t, most_tokens + 1> begins{};  // where each token's begin in `active_`
+  active_.clear();
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    const auto terms = words_.terms(matched[i].sym);
+    const auto to = active_.size();
+    const auto step = [&](std::span<const std::uint16_t> candidates) {
+      for (const auto q : candidates)
+        if (q < positions.size() && (positions[q].takes & terms) != 0) active_.push_back(q);
+    };
+    if (i == 0) step(first_of(line));
+    for (auto k = i == 0 ? to : begins[i - 1]; k < to; ++k) step(patterns_.follow(positions[active_[k]]));
+    begins[i] = to;
+    begins[i + 1] = active_.size();
+    if (active_.size() - to < 2) continue;
     const auto added = active_.begin() + static_cast<std::ptrdiff_t>(to);
     std::sort(added, active_.end());
     active_.erase(std::unique(added, active_.end()), active_.end());
+    begins[i + 1] = active_.size();
   }
-  begins_.push_back(static_cast<std::uint32_t>(active_.size()));
-  const auto of_token = [&](std::size_t i) { return std::span(active_).subspan(begins_[i], begins_[i + 1] - begins_[i]); };
+  const auto of_token = [&](std::size_t i) { return std::span(active_).subspan(begins[i], begins[i + 1] - begins[i]); };
   // Backward: from the first position that accepts, always the first that could lead there.
   const auto ends = of_token(matched.size() - 1);
   const auto last = std::ranges::find_if(ends, [&](auto p) { return positions[p].accepts != 0; });
-  if (last == ends.end()) return slots_;
+  if (last == ends.end()) return last_slots();
   auto at = *last;
   for (auto i = matched.size();;) {
     slots_[--i] = positions[at].fills;
-    if (i == 0) return slots_;
+    if (i == 0) return last_slots();
     const auto before = of_token(i - 1);
-    const auto led = std::ranges::find_if(before, [&](auto q) { return std::ranges::binary_search(patterns_.follow(positions[q]), at); });
-    if (led == before.end()) return slots_;
+    const auto led = before.size() == 1 ? before.begin() : std::ranges::find_if(before, [&](auto q) {
+      return std::ranges::binary_search(patterns_.follow(positions[q]), at);
+    });
+    if (led == before.end()) return last_slots();
     at = *led;
   }
 }

@@ -1,6 +1,7 @@
 // Runs the automaton over tokens: how far the longest stamp goes, then what each of its tokens fills in.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,13 +20,15 @@ class matcher {
  public:
   static constexpr std::size_t most_tokens = 28;  // of one stamp; keeps the whole linear
 
-  matcher(const know::patterns& p, const know::lexicon& w) : patterns_(p), words_(w) {}
+  matcher(const know::patterns& p, const know::lexicon& w) : patterns_(p), words_(w) {
+    active_.reserve(128);
+  }
 
   match longest(std::span<const token> tokens, std::size_t start, std::size_t limit) const;
 
   // The slot of each token of a match, in slots()[0 .. size); valid until the next call.
   std::span<const know::slot> slots(std::span<const token> matched, std::uint32_t line);
-  std::span<const know::slot> last_slots() const { return slots_; }  // what that call gave
+  std::span<const know::slot> last_slots() const { return std::span(slots_).first(slot_count_); }  // what that call gave
 
  private:
   std::span<const std::uint16_t> first_of(std::uint32_t line) const;  // the positions at which the line may begin
@@ -33,8 +36,8 @@ class matcher {
   const know::patterns& patterns_;
   const know::lexicon& words_;
   std::vector<std::uint16_t> active_;  // scratch: the positions that each token can be, one token after the other
-  std::vector<std::uint32_t> begins_;  // where each token's begin in `active_`
-  std::vector<know::slot> slots_;
+  std::array<know::slot, most_tokens> slots_{};
+  std::size_t slot_count_ = 0;
 };
 
 }  // namespace dateline::searching

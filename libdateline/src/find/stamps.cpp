@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "find/characters.hpp"
@@ -27,14 +29,17 @@ constexpr std::size_t most_letters = 96;  // of a script without spaces, left of
 // Passes over bytes that begin no number: none of '0' to '9', none from D9 on. It may stop a few bytes early.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
-  const auto zero = _mm_set1_epi8('0'), nine = _mm_set1_epi8(9), last_plain = _mm_set1_epi8(static_cast<char>(0xD8));
-  for (; at + 16 <= text.size(); at += 16) {
-    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto digit = _mm_sub_epi8(bytes, zero);  // at most 9, unsigned: where the smaller of the two is itself
-    const auto is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, nine), digit);
-    const auto is_plain = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_plain), bytes);
-    const auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is_digit, _mm_cmpeq_epi8(is_plain, _mm_setzero_si128()))));
-    if (hits != 0) return at + static_cast<std::size_t>(std::countr_zero(hits));
+  const auto zero = _mm_set1_epi8('0'), nine = _mm_set1_epi8(9), beyond = _mm_set1_epi8(static_cast<char>(0xD9));
+  const auto hits = [&](std::size_t from) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    const auto digit = _mm_sub_epi8(bytes, zero);  // of two unsigned numbers the smaller (or larger) is the one itself
+    return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(digit, nine), digit), _mm_cmpeq_epi8(_mm_max_epu8(bytes, beyond), bytes));
+  };
+  for (; at + 32 <= text.size(); at += 32) {
+    const auto low = hits(at), high = hits(at + 16);
+    if (_mm_movemask_epi8(_mm_or_si128(low, high)) == 0) continue;
+    const auto both = static_cast<unsigned>(_mm_movemask_epi8(low)) | static_cast<unsigned>(_mm_movemask_epi8(high)) << 16;
+    return at + static_cast<std::size_t>(std::countr_zero(both));
   }
 #else
   constexpr std::uint64_t each = 0x0101010101010101, top = 0x80 * each;
@@ -87,6 +92,7 @@ class finder {
         out_(out) {
     if (!given.lang.empty()) declared_ = words_.bits_of(given.lang);
     in_play_ = declared_ | words_.english();
+    tokens_.reserve(island_tokens);
   }
 
   void run() {
@@ -120,6 +126,7 @@ class finder {
 
   std::size_t lex_island(std::size_t at, std::size_t digit) {
     tokens_.clear();
+    decoded_.reset();
     cut_ = false;
     while (tokens_.size() < island_tokens) {
       const auto t = lexer_.next(at, tokens_.empty() ? nullptr : &tokens_.back());
@@ -167,16 +174,21 @@ class finder {
     for (auto t = s + 1; t < m.end; ++t) {
       const auto other = matcher_.longest(tokens_, t, tokens_.size());
       if (other.end <= m.end) continue;
-      if (most < 0) most = fields(decode(s, m));
       if (const auto n = fields(decode(t, other)); n > most) {
         most = n;
         best = {t, other};
       }
     }
-    return best;
+    if (most < 0) return best;
+    decoded_ = decode(s, m);  // last, as it is the one that is mostly taken
+    decoded_first_ = s;
+    decoded_end_ = m.end;
+    return fields(*decoded_) >= most ? std::pair{s, m} : best;
   }
 
   time_mention decode(std::size_t s, match m) {
+    if (decoded_ && decoded_first_ == s && decoded_end_ == m.end) return *std::exchange(decoded_, std::nullopt);
+    decoded_.reset();
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
     auto out = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, declared_);
     out.pattern = m.line;
@@ -241,6 +253,8 @@ class finder {
   matcher matcher_;
   mentions& out_;
   std::vector<token> tokens_;
+  std::optional<time_mention> decoded_;  // what the matcher's slots stand for, of these tokens, where it is still to be taken
+  std::size_t decoded_first_ = 0, decoded_end_ = 0;
   std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
   language_set declared_, in_play_, seen_;
   bool cut_ = false;
