@@ -284,8 +284,8 @@ bool lexer::plain_word(std::size_t at, token& out) {
   const bool begins_big = capital(text_[at]);
   if (!begins_big && !small(text_[at])) return false;
   auto end = at + 1;
-  if (begins_big && end < text_.size() && capital(text_[end]))
-    do ++end;
+  if (begins_big && end < text_.size() && capital(text_[end])) do
+      ++end;
     while (end < text_.size() && capital(text_[end]));
   else
     while (end < text_.size() && small(text_[end])) ++end;
@@ -298,7 +298,8 @@ bool lexer::plain_word(std::size_t at, token& out) {
   }
   const auto whole = text_.substr(at, end - at);
   const know::word_entry* e = nullptr;
-  if (begins_big && know::lexicon::may_be_label(whole) && (whole.size() > 1 || whole == "Z" || whole == "I" || whole == "V" || whole == "X"))
+  if (begins_big && know::lexicon::may_be_label(whole) &&
+      (whole.size() > 1 || whole == "Z" || whole == "I" || whole == "V" || whole == "X"))
     if (e = lookup_exact(whole); e != nullptr && e->sym == know::no_symbol) e = nullptr;
   if (e == nullptr) e = words_.find_plain(whole);
   if (e == nullptr || e->longest <= 1 || !several_words(*e, at, end, out))
@@ -430,8 +431,7 @@ token lexer::next(std::size_t at, const token* before) {
 }
 
 bool lexer::knows(std::string_view form) {
-  const auto* const e =
-      form.size() <= longest_word && std::ranges::all_of(form, ascii_letter) ? words_.find_plain(form) : lookup(form);
+  const auto* const e = form.size() <= longest_word && std::ranges::all_of(form, ascii_letter) ? words_.find_plain(form) : lookup(form);
   if (e != nullptr) return true;
   return know::lexicon::may_be_label(form) && lookup_exact(form) != nullptr;
 }

@@ -20,9 +20,7 @@ class matcher {
  public:
   static constexpr std::size_t most_tokens = 28;  // of one stamp; keeps the whole linear
 
-  matcher(const know::patterns& p, const know::lexicon& w) : patterns_(p), words_(w) {
-    active_.reserve(128);
-  }
+  matcher(const know::patterns& p, const know::lexicon& w) : patterns_(p), words_(w) { active_.reserve(128); }
 
   match longest(std::span<const token> tokens, std::size_t start, std::size_t limit) const;
 

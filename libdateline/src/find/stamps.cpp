@@ -56,15 +56,11 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
 
 // The next byte at which a number of any script begins.
 std::size_t next_digit(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    at = skip_plain(text, at);
-    for (const auto end = std::min(at + 16, text.size()); at < end; ++at) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      if (ascii_digit(static_cast<char>(c))) return at;
-      // Digits of other scripts begin with D9 (Arabic), DB (Persian), E0/E1 (Indic, Thai …), EA, EF (full width).
-      if ((c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEA || c == 0xEF) && digit_value(decode(text, at).value) >= 0)
-        return at;
-    }
+  for (at = skip_plain(text, at); at < text.size(); at = skip_plain(text, at + 1)) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (ascii_digit(static_cast<char>(c))) return at;
+    // Digits of other scripts begin with D9 (Arabic), DB (Persian), E0/E1 (Indic, Thai …), EA, EF (full width).
+    if ((c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEA || c == 0xEF) && digit_value(decode(text, at).value) >= 0) return at;
   }
   return npos;
 }
