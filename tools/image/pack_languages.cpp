@@ -104,16 +104,33 @@ class lexicon_builder {
   std::vector<std::string> tags;  // of the languages, in the order of their bits
 };
 
+// The keys under which a word is found in text, which is not folded when it is filtered: the form with a capital, and all
+// in capitals, begin with other bytes.
+std::vector<std::uint32_t> anchor_keys(std::string_view word) {
+  std::string title, upper;
+  for (std::size_t i = 0; i < word.size() && title.size() < 4;) {
+    utf8proc_int32_t cp = 0;
+    i += static_cast<std::size_t>(std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.data() + i),
+                                                                                 static_cast<utf8proc_ssize_t>(word.size() - i), &cp)));
+    const auto put = [](std::string& to, utf8proc_int32_t c) {
+      utf8proc_uint8_t b[4];
+      to.append(reinterpret_cast<const char*>(b), static_cast<std::size_t>(utf8proc_encode_char(c, b)));
+    };
+    put(upper, utf8proc_toupper(cp));
+    put(title, title.empty() ? utf8proc_toupper(cp) : cp);
+  }
+  std::size_t ignored = 0;
+  const auto key = [&](std::string_view form) { return know::lexicon::anchor_key(form, ignored); };
+  return {key(word), key(title), key(upper)};
+}
+
+// The filters of may_anchor, one behind the other: words on which a phrase hangs, and words that only begin a form of
+// several on which one does, of which the first two are in the first filter.
 std::string lexicon_builder::anchor_groups() const {
-  std::string groups(65536, '\0');
-  std::uint8_t group = 0;
-  const auto set = [&](std::string_view form) {
-    auto& g = groups[know::lexicon::anchor_key(form)];
-    g = static_cast<char>(g | group);
-  };
+  std::string anchors(65536, '\0'), beginnings(65536, '\0');
   for (const auto& [key, e] : drafts_) {
     if (key[0] == exact_mark) continue;
-    group = 0;
+    std::uint8_t group = 0;
     for (const auto& [what, languages] : e.readings) {
       if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::dir && what.second > 3) ||
           (what.first == term::weekday && key.size() < know::shortest_weekday_phrase))
@@ -123,25 +140,18 @@ std::string lexicon_builder::anchor_groups() const {
           group = static_cast<std::uint8_t>(group | know::lexicon::anchor_group(tags[i]));
     }
     if (group == 0) continue;
-    set(key);
-    // The text is not folded when it is filtered: the form with a capital, and all in capitals, begin with other bytes.
-    std::string title, upper;
-    for (std::size_t i = 0; i < key.size() && title.size() < 4;) {
-      utf8proc_int32_t cp = 0;
-      i +=
-          static_cast<std::size_t>(std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(key.data() + i),
-                                                                                  static_cast<utf8proc_ssize_t>(key.size() - i), &cp)));
-      const auto put = [](std::string& to, utf8proc_int32_t c) {
-        utf8proc_uint8_t b[4];
-        to.append(reinterpret_cast<const char*>(b), static_cast<std::size_t>(utf8proc_encode_char(c, b)));
-      };
-      put(upper, utf8proc_toupper(cp));
-      put(title, title.empty() ? utf8proc_toupper(cp) : cp);
+    const auto mark = [group](std::string& where, std::uint32_t at) { where[at] = static_cast<char>(where[at] | group); };
+    const auto words = words_of(key);
+    std::size_t size = 0;
+    const auto first = know::lexicon::anchor_key(words[0], size);
+    if (words.size() > 1 && size == words[0].size()) {
+      mark(beginnings, first);
+      for (const auto second : anchor_keys(words[1])) mark(anchors, know::lexicon::anchor_pair(first, second));
+    } else {
+      for (const auto k : anchor_keys(words[0])) mark(anchors, k);
     }
-    set(title);
-    set(upper);
   }
-  return groups;
+  return anchors + beginnings;
 }
 
 std::string lexicon_builder::pack(symbol_table& symbols) {
@@ -202,6 +212,7 @@ std::string lexicon_builder::pack(symbol_table& symbols) {
   part(h.symbols, symbols.all());
   out.align(16);
   h.anchors = static_cast<std::uint32_t>(out.size());
+  h.beginnings = h.anchors + 65536;
   out.put_text(anchor_groups());
   h.text = static_cast<std::uint32_t>(out.size());
   out.put_text(text);

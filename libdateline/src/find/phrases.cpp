@@ -19,8 +19,8 @@ class phrase_finder {
  public:
   phrase_finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
       : text_(text), know_(know), words_(know.lexicon), lexer_(text, know.lexicon), matcher_(know.patterns, know.lexicon), out_(out) {
-    in_play_ = words_.bits_of(given.lang);
-    if (in_play_.empty()) in_play_ = words_.bits_of("en");
+    if (!given.lang.empty()) in_play_ = words_.bits_of(given.lang);
+    if (in_play_.empty()) in_play_ = words_.english();
     for (const auto& m : out.times)
       if (m.date.named_month && m.date.year) in_play_ = in_play_ | m.languages;
     groups_ = words_.anchor_groups(in_play_);
@@ -42,8 +42,9 @@ class phrase_finder {
       }
       inside = true;
       const bool capital = lead < 0x80 ? lead < 'a' : is_upper(decode(text_, at).value);
-      if (!words_.may_anchor(text_, at, groups_) && !(capital && know_.holidays.may_start(text_, at))) {
-        ++at;
+      std::size_t letters = 0;
+      if (!words_.may_anchor(text_.substr(at), groups_, letters) && !(capital && know_.holidays.may_start(text_, at))) {
+        at += std::max<std::size_t>(letters, 1);
         continue;
       }
       while (taken < out_.times.size() && offset(out_.times[taken].where.last) <= at) ++taken;

@@ -39,9 +39,16 @@ std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) 
   return std::min(at, end);
 }
 
+// A piece at a time: text whose lines end in the one would be searched for the other again and again.
 std::size_t line_end(std::string_view text, std::size_t at) {
-  const auto i = text.find_first_of("\r\n", at);
-  return i == std::string_view::npos ? text.size() : i;
+  constexpr std::size_t piece = 256;
+  for (; at < text.size(); at += piece) {
+    const auto part = text.substr(at, piece);
+    const auto feed = part.find('\n'), back = part.substr(0, feed).find('\r');
+    if (back != std::string_view::npos) return at + back;
+    if (feed != std::string_view::npos) return at + feed;
+  }
+  return text.size();
 }
 
 name_word read_word(std::string_view text, std::size_t at, std::size_t end) {

@@ -144,7 +144,9 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
   std::uint32_t sets, set_count;        // language_set
   std::uint32_t symbols, symbol_count;  // term_set by symbol
   std::uint32_t text, text_size;
-  std::uint32_t anchors, reserved;  // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word
+  std::uint32_t anchors;     // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word,
+                             // or, by anchor_pair, on two such words
+  std::uint32_t beginnings;  // the same for words of which it is only known that they begin such a form
   symbol digits1[12];               // symbol of a one-digit number, by value
   symbol digits2[100];              // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time,
@@ -199,14 +201,13 @@ class lexicon {
   language_set english() const { return english_; }
   bool dotted_time(language_set) const;  // one of them prints 20.15
 
-  // Can the word that begins at `at` be one that a phrase without digits hangs on ("yesterday", "last", "ago")?
-  // A filter for whole texts: by the word, a bit for each group of languages; says yes too often, never no too often.
-  bool may_anchor(std::string_view text, std::size_t at, std::uint8_t groups) const {
-    return anchors_ != nullptr && (anchors_[anchor_key(text.substr(at))] & groups) != 0;
-  }
+  // Can the word that begins here be one that a phrase without digits hangs on ("yesterday", "last", "ago")? A filter
+  // for whole texts: says yes too often, never no too often. Where the word is of ASCII letters alone, `size` is theirs.
+  bool may_anchor(std::string_view from_word, std::uint8_t groups, std::size_t& size) const;
   std::uint8_t anchor_groups(language_set) const;
   static std::uint8_t anchor_group(std::string_view tag);  // a bit; English has its own
-  static std::uint32_t anchor_key(std::string_view from_word);
+  static std::uint32_t anchor_key(std::string_view from_word, std::size_t& size);
+  static std::uint32_t anchor_pair(std::uint32_t first, std::uint32_t second) { return (first * 40503U + second + 1) & 0xFFFFU; }
 
   // Folds one word as the lexicon's keys are: lower case, width and Arabic/Devanagari variants, no inner dots.
   static void fold(std::string_view word, std::string& out);
@@ -231,7 +232,7 @@ class lexicon {
   std::span<const language_set> sets_;
   std::span<const term_set> symbols_;
   const char* text_ = nullptr;
-  const std::uint8_t* anchors_ = nullptr;
+  const std::uint8_t *anchors_ = nullptr, *beginnings_ = nullptr;
   std::span<const language_row> languages_;
   std::size_t language_count_ = 0;
   language_set english_{};
@@ -246,27 +247,40 @@ inline constexpr std::size_t shortest_weekday_phrase = 5;
 inline constexpr term_set anchor_terms =
     bit(term::rel) | bit(term::dir) | bit(term::weekday) | bit(term::ago_before) | bit(term::ago_after) | bit(term::clockword);
 
-// By the whole word in ASCII, whatever its case; by its first three bytes where other letters are in it.
-inline std::uint32_t lexicon::anchor_key(std::string_view from_word) {
-  std::uint32_t whole = 2166136261U, first3 = 0;
-  std::size_t size = 0;
+// By the whole word in ASCII, whatever its case, and then `size` is that of the word; by its first three bytes where
+// other letters are in it, and then `size` is 0.
+inline std::uint32_t lexicon::anchor_key(std::string_view from_word, std::size_t& size) {
+  std::uint32_t whole = 2166136261U;
+  size = 0;
   for (const char c : from_word) {
-    const auto b = static_cast<unsigned char>(c);
-    if (b >= 0x80 && size < 3) {
-      for (std::size_t i = size; i < 3 && i < from_word.size(); ++i) {
+    const auto b = static_cast<unsigned char>(c | 32);
+    if (static_cast<unsigned char>(b - 'a') >= 26) {
+      if (static_cast<unsigned char>(c) < 0x80) break;
+      std::uint32_t first = 0;
+      for (std::size_t i = 0; i < 3 && i < from_word.size(); ++i) {
         const auto x = static_cast<unsigned char>(from_word[i]);
         if (x < 0x80 && static_cast<unsigned char>((x | 32) - 'a') >= 26) break;
-        first3 = first3 << 8 | (x < 0x80 ? x | 32U : x);
+        first = first << 8 | (x < 0x80 ? x | 32U : x);
       }
-      return (first3 * 2654435761U) >> 16;
+      size = 0;
+      return (first * 2654435761U) >> 16;
     }
-    if (b >= 0x80) return (first3 * 2654435761U) >> 16;
-    if (static_cast<unsigned char>((b | 32) - 'a') >= 26 || size == 32) break;
-    whole = (whole ^ (b | 32U)) * 16777619U;
-    if (size < 3) first3 = first3 << 8 | (b | 32U);
+    if (size == 32) break;
+    whole = (whole ^ b) * 16777619U;
     ++size;
   }
   return whole >> 16;
+}
+
+inline bool lexicon::may_anchor(std::string_view from_word, std::uint8_t groups, std::size_t& size) const {
+  if (anchors_ == nullptr) return false;
+  const auto key = anchor_key(from_word, size);
+  if ((anchors_[key] & groups) != 0) return true;
+  if ((beginnings_[key] & groups) == 0) return false;
+  const auto word = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || static_cast<unsigned char>((c | 32) - 'a') < 26; };
+  if (size == 0 || size + 1 >= from_word.size() || from_word[size] != ' ' || !word(from_word[size + 1])) return true;
+  std::size_t second = 0;
+  return (anchors_[anchor_pair(key, anchor_key(from_word.substr(size + 1), second))] & groups) != 0;
 }
 
 }  // namespace dateline::know
