@@ -42,14 +42,21 @@ std::span<const know::slot> matcher::slots(std::span<const token> matched, std::
       for (const auto q : candidates)
         if (q < positions.size() && (positions[q].takes & terms) != 0) active_.push_back(q);
     };
+    const auto each_once = [&] {
+      const auto added = active_.begin() + static_cast<std::ptrdiff_t>(to);
+      std::sort(added, active_.end());
+      active_.erase(std::unique(added, active_.end()), active_.end());
+    };
     if (i == 0) step(first_of(line));
-    for (auto k = i == 0 ? to : begins[i - 1]; k < to; ++k) step(patterns_.follow(positions[active_[k]]));
+    std::size_t many = 4096;  // of an image from outside, where each may lead to all: those of a token stay few
+    for (auto k = i == 0 ? to : begins[i - 1]; k < to; ++k) {
+      step(patterns_.follow(positions[active_[k]]));
+      if (active_.size() - to < many) continue;
+      each_once();
+      many = std::max(many, 2 * (active_.size() - to));
+    }
+    if (active_.size() - to > 1) each_once();
     begins[i] = to;
-    begins[i + 1] = active_.size();
-    if (active_.size() - to < 2) continue;
-    const auto added = active_.begin() + static_cast<std::ptrdiff_t>(to);
-    std::sort(added, active_.end());
-    active_.erase(std::unique(added, active_.end()), active_.end());
     begins[i + 1] = active_.size();
   }
   const auto of_token = [&](std::size_t i) { return std::span(active_).subspan(begins[i], begins[i + 1] - begins[i]); };
