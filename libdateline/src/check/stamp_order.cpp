@@ -2,6 +2,8 @@
 // fails for every pair of points, so a day and a minute within it never contradict each other.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "check/readings.hpp"
 #include "check/wording.hpp"
 
