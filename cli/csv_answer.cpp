@@ -150,7 +150,7 @@ cell_answer answer_cell(const csv_plan& plan, const csv_column& column, const ta
   }
   auto ctx = given;
   if (plan.places) {
-    ctx.spans.push_back({make_text_span(0, value.size()), true});
+    ctx.spans.push_back({{source_pos{0}, source_pos{value.size()}}, true});
     answer_place(a, scan(document::from_text(std::move(value)), plan.with.know, ctx));
     return a.take();
   }
