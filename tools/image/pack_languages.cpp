@@ -307,8 +307,8 @@ void add_zone_labels(job& j, lexicon_builder& into) {
   check_sorted(small, {"label"}, j.wrong);
   for (const auto& r : small.rows) {
     const auto label = r.cells[small.column("label")];
-    into.add_exact(label, term::zone, everywhere);
-    if (label == "utc" || label == "gmt") into.add_exact(label, term::utc, everywhere);
+    into.add(label, term::zone, 1, everywhere);
+    if (label == "utc" || label == "gmt") into.add(label, term::utc, 1, everywhere);
   }
   for (const auto& [file, column] : {std::pair{"zones/zones.tsv", "zone"}, std::pair{"zones/links.tsv", "link"}}) {
     const auto zones = read_table(j.data / file, j.wrong);
