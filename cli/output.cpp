@@ -130,7 +130,8 @@ output output::to_file(const std::string& path, std::string& wrong, bool to_resu
   out.part_ = part_of(out.final_);
   ::fstat(out.fd_, &st);
   out.found_ = out.size_ = static_cast<std::uint64_t>(st.st_size);
-  if (!to_resume && !out.cut(0)) wrong = out.wrong_;
+  if (to_resume) sync_folder_of(out.part_);  // what is on the disk must be found there
+  else if (!out.cut(0)) wrong = out.wrong_;
   return out;
 }
 

@@ -91,12 +91,15 @@ for jobs in 1 2; do
 done
 
 # Asked to end: 130, what is there stays, and it is said how to go on.
-ended() {  # waits until the run has written a journal, and ends it
+until_there() {  # FILE: waits for it
   i=0
-  while [ ! -e out.jsonl.journal ] && [ $i -lt 500 ]; do
+  while [ ! -e "$1" ] && [ $i -lt 1000 ]; do
     sleep 0.02
     i=$((i + 1))
   done
+}
+ended() {  # waits until the run has written a journal, and ends it
+  until_there out.jsonl.journal
   kill -TERM $child
   wait $child
 }
@@ -133,11 +136,7 @@ sed 's/2021/2022/' stream.jsonl >other.jsonl
   sleep 5
 ) | { exec "$dateline" scan --format jsonl - -o piped --checkpoint 0 --jobs 1 2>err; } &
 child=$!
-i=0
-while [ ! -e piped.journal ] && [ $i -lt 500 ]; do
-  sleep 0.02
-  i=$((i + 1))
-done
+until_there piped.journal
 kill -TERM $child
 wait $child
 [ $? = 130 ] || fault 'a pipe that waits: not 130'
@@ -161,6 +160,19 @@ in_err 'the same command with --resume goes on'
 scan --resume
 same 'after there was no room'
 
+# Ended between the files' getting their names.
+start --jobs 2
+until_there out.jsonl.journal
+mkdir out.jsonl
+wait $child
+[ $? = 3 ] || fault 'a name that is taken: not 3'
+in_err 'out.jsonl: Is a directory'
+[ -e failed.jsonl ] && [ -e out.jsonl.part ] || fault 'a name that is taken: the files are not as due'
+rmdir out.jsonl
+scan --resume
+[ $? = 3 ] || fault 'names given later: not 3'
+same 'names given later'
+
 # Without --resume it is said, and started over. Nothing to resume is said too.
 start --jobs 2
 ended
@@ -180,11 +192,7 @@ same 'a journal that is none'
 mkfifo never
 "$dateline" scan never -o twice 2>/dev/null &
 child=$!
-i=0
-while [ ! -e twice.part ] && [ $i -lt 500 ]; do
-  sleep 0.02
-  i=$((i + 1))
-done
+until_there twice.part
 run 3 scan notes/07.txt -o twice
 in_err 'twice: another run is writing it'
 kill -KILL $child
@@ -199,11 +207,7 @@ run 2 scan notes/07.txt -o x --checkpoint soon
 awk 'BEGIN { for (i = 0; i < 400000; i++) print "{\"id\":" i ",\"text\":\"nothing that looks like a time\"}" }' >shrinks.jsonl
 "$dateline" scan --format jsonl shrinks.jsonl -o shrunk --checkpoint 0 --jobs 1 >out 2>err &
 child=$!
-i=0
-while [ ! -e shrunk.journal ] && [ $i -lt 500 ]; do
-  sleep 0.02
-  i=$((i + 1))
-done
+until_there shrunk.journal
 : >shrinks.jsonl
 wait $child
 [ $? = 3 ] || fault 'a file that shrinks: not 3'
