@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "files.hpp"
@@ -15,7 +16,7 @@ namespace {
 double mega(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
 std::string duration(double s) {
-  const auto whole = static_cast<std::uint64_t>(s + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(s));
   if (whole < 60) return fmt::format("{} s", whole);
   if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
   return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
