@@ -126,6 +126,14 @@ file_reader::~file_reader() {
 
 bool file_reader::more(std::string& buffer, std::size_t at_most) {
   if (!wrong_.empty()) return false;
+  // No more room than the file needs: thousands of small ones are in memory at once, and a large one would be there twice.
+  if (at_ < size_) at_most = static_cast<std::size_t>(std::min<std::uint64_t>(at_most, size_ - at_));
+  else if (size_ > 0) {
+    char behind[4096];
+    const auto n = take(behind, std::min(at_most, sizeof behind));
+    buffer.append(behind, n);
+    return n > 0;
+  }
   const auto had = buffer.size();
   buffer.resize(had + at_most);
   const auto n = take(buffer.data() + had, at_most);
@@ -166,7 +174,7 @@ error longer_than(std::uint64_t limit) {
 
 result<std::string> read_document(file_reader& from, std::string already, std::uint64_t limit) {
   if (from.size() > limit) return longer_than(limit);
-  if (from.size() > already.size()) already.reserve(static_cast<std::size_t>(from.size()) + 1);
+  if (from.size() > already.size()) already.reserve(static_cast<std::size_t>(from.size()));
   constexpr std::size_t least = 1 << 16, most = 1 << 24;
   while (from.more(already, std::clamp(already.capacity() - already.size(), least, most)))
     if (already.size() > limit) return longer_than(limit);
