@@ -4,14 +4,13 @@
 
 #include <algorithm>
 
-#include "archive_input.hpp"
+#include "dateline/capture_list.hpp"
 #include "read/media.hpp"
 
 namespace dateline::cli {
 namespace {
 
 constexpr std::size_t enough = 1 << 18, many = 256;  // bytes and documents of a piece
-constexpr std::size_t long_idle = 4096;              // records without a document, after which it is told where we are
 
 // A document of JSONL, and no text that happens to begin with a brace: a key, and one that documents have.
 bool looks_like_jsonl(std::string_view head) {
@@ -37,6 +36,7 @@ bool feeder::file(const named_file& f) {
   from_ = nullptr;
   if (going && pass_ > 0) wrong_ = f.path;
   if (!going || !wrong_.empty()) return false;
+  count_passed_over();
   now_ = next_input(from);
   input_ = now_.input;
   before_ = now_.before;
@@ -49,33 +49,37 @@ bool feeder::read(const named_file& f, file_reader& from) {
   std::string head;
   if (b_.input == "auto")
     while (head.size() < (1 << 16) && head.find('\n') == std::string::npos && from.more(head, 1 << 16)) {}
-  const bool is_archive = b_.input == "warc" || b_.input == "arc" || (b_.input == "auto" && looks_like_archive(head));
-  const bool is_lines = !is_archive && (b_.input == "jsonl" || (b_.input == "auto" && looks_like_jsonl(head)));
-  if ((is_archive || is_lines) && now_.from.offset > 0 && from.seek(now_.from.offset)) head.clear();
-  if (is_archive) return archive(from, f.path, std::move(head));
-  if (is_lines) return lines(from, f.path, std::move(head));
+  const auto is = [&](std::string_view name, bool (*looks)(std::string_view)) {
+    return b_.input == name || (b_.input == "auto" && looks(head));
+  };
+  // An archive is always read from its beginning: a revisit may have its text in any record before it.
+  archive_input archives(b_.max_record, [this](archive_item&& i) { return item(std::move(i)); });
+  if (b_.input == "arc" || is("warc", looks_like_archive)) return archives.archive(from, std::move(head), f.path);
+  if (is("wacz", looks_like_wacz)) return archives.wacz(from, head, f.path);
+  if (is("cdxj", looks_like_capture_list)) return archives.list(from, std::move(head), f.path);
+  if (is("jsonl", looks_like_jsonl)) {
+    if (now_.from.offset > 0 && from.seek(now_.from.offset)) head.clear();
+    return lines(from, f.path, std::move(head));
+  }
   auto bytes = read_document(from, std::move(head), b_.max_record);
   if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()}, next_input(from));
   const bool html = b_.input == "html" || (b_.input == "auto" && looks_like_html(*bytes));
   return one({.is = html ? task::what::html : task::what::text, .path = f.path, .bytes = std::move(*bytes)}, next_input(from));
 }
 
-bool feeder::archive(file_reader& from, const std::string& path, std::string head) {
-  return read_archive(from, std::move(head), b_.max_record, now_.from,
-                      [&](result<archive_record>&& r, const std::optional<archive_position>& behind) {
-                        const auto after = behind ? anew(from, *behind) : std::nullopt;
-                        if (!r) return one({.is = task::what::failed, .path = path, .in_archive = true, .wrong = r.failure()}, after);
-                        if (!r->passed_over)
-                          return one({.is = task::what::record, .path = path, .in_archive = true, .record = std::move(*r)}, after);
-                        passed_over(r->kind);
-                        if (after) now_ = *after;
-                        return !after || idle_ < long_idle || flush();
-                      });
+bool feeder::item(archive_item&& i) {
+  if (i.wrong) {
+    task t{.is = task::what::failed, .path = i.list, .line = i.line, .wrong = *i.wrong};
+    t.item = std::move(i);
+    return one(std::move(t));
+  }
+  if (!i.record.passed_over) return one({.is = task::what::record, .path = i.archive, .item = std::move(i)});
+  passed_over_.pass_over(i.record.kind, family_of_media(i.record.media));
+  return true;
 }
 
 bool feeder::flush() {
-  if (pending_.tasks.empty() && idle_ == 0) return true;
-  idle_ = 0;
+  if (pending_.tasks.empty() && !pending_.more) return true;
   if (from_ != nullptr && now_.input == input_) now_.here = from_->at();
   pending_.end = now_;
   return push_(std::exchange(pending_, {}));
@@ -128,21 +132,24 @@ bool feeder::one(task t, const std::optional<position>& after) {
   if (after) now_ = *after;
   else {
     now_.done += 1;
-    for (const auto* bytes : {&t.bytes, &t.record.block}) now_.digest = XXH3_64bits_withSeed(bytes->data(), bytes->size(), now_.digest);
+    for (const auto* bytes : {&t.bytes, &t.item.record.block})
+      now_.digest = XXH3_64bits_withSeed(bytes->data(), bytes->size(), now_.digest);
   }
   if (pass_ > 0) {
+    passed_over_ = {};  // the earlier run has counted them
     if (--pass_ == 0 && now_.digest != begin_.digest) wrong_ = t.path;
     return wrong_.empty();
   }
-  pending_.size += t.bytes.size() + t.record.block.size();
+  count_passed_over();
+  pending_.size += t.bytes.size() + t.item.record.block.size() + (t.item.original ? t.item.original->block.size() : 0);
   pending_.tasks.push_back(std::move(t));
   return (pending_.size < enough && pending_.tasks.size() < many) || flush();
 }
 
-void feeder::passed_over(record_kind kind) {
-  if (pass_ > 0) return;
-  ++idle_;
-  pending_.counted.passed_over[static_cast<std::size_t>(kind)] += 1;
+void feeder::count_passed_over() {
+  pending_.counted += passed_over_;
+  pending_.more = true;
+  passed_over_ = {};
 }
 
 position feeder::next_input(const file_reader& from) const { return {.input = input_ + 1, .before = before_ + from.at()}; }

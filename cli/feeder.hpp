@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "archive_input.hpp"
 #include "batch.hpp"
 #include "files.hpp"
 #include "piece.hpp"
@@ -28,12 +29,12 @@ class feeder {
 
  private:
   bool read(const named_file&, file_reader&);
-  bool archive(file_reader&, const std::string& path, std::string head);
+  bool item(archive_item&&);
   bool lines(file_reader&, const std::string& path, std::string buffer);
   bool line(const std::string& path, std::size_t number, std::uint64_t at, std::string_view text, const std::optional<position>& after);
   bool too_long(const std::string& path, std::size_t number, std::uint64_t at, const std::optional<position>& after);
   bool one(task, const std::optional<position>& after = {});
-  void passed_over(record_kind);
+  void count_passed_over();
 
   position next_input(const file_reader&) const;
   // Where reading can begin anew; nothing where the input cannot be opened anew.
@@ -48,7 +49,7 @@ class feeder {
   std::uint64_t pass_;       // documents that the earlier run has done
   const file_reader* from_ = nullptr;
   piece pending_{};
-  std::size_t idle_ = 0;
+  tally passed_over_{};  // behind the last document; counted with the next, so that none is counted twice
   std::string wrong_{};
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 
@@ -116,7 +117,8 @@ file_reader::file_reader(const std::string& path) : ours_(path != "-") {
     return;
   }
   if (S_ISDIR(st.st_mode)) wrong_ = std::strerror(EISDIR);
-  if (S_ISREG(st.st_mode)) size_ = static_cast<std::uint64_t>(st.st_size);
+  anywhere_ = S_ISREG(st.st_mode);
+  if (anywhere_) size_ = static_cast<std::uint64_t>(st.st_size);
   else waits_ = true;
 }
 
@@ -163,6 +165,48 @@ bool file_reader::seek(std::uint64_t offset) {
   if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0) wrong_ = std::strerror(errno);
   at_ = offset;
   return wrong_.empty();
+}
+
+result<std::size_t> file_reader::take_at(std::uint64_t offset, char* into, std::size_t at_most) const {
+  if (!wrong_.empty()) return error{error_code::unreadable, wrong_, offset};
+  ssize_t n = 0;
+  do n = ::pread(fd_, into, at_most, static_cast<off_t>(offset));
+  while (n < 0 && errno == EINTR);
+  if (n < 0) return error{error_code::unreadable, std::strerror(errno), offset};
+  return static_cast<std::size_t>(n);
+}
+
+std::shared_ptr<file_reader> file_reader::kept(file_reader& stream, std::string_view already) {
+  std::shared_ptr<file_reader> out(new file_reader);
+  auto* const file = std::tmpfile();
+  const auto failed = [&] {
+    out->wrong_ = std::strerror(errno);
+    if (file != nullptr) std::fclose(file);
+    return out;
+  };
+  if (file == nullptr) return failed();
+  std::string buffer(already);
+  do {
+    if (std::fwrite(buffer.data(), 1, buffer.size(), file) != buffer.size()) return failed();
+    out->size_ += buffer.size();
+    buffer.clear();
+  } while (stream.more(buffer, 1 << 20));
+  if (std::fflush(file) != 0 || (out->fd_ = ::dup(::fileno(file))) < 0) return failed();
+  std::fclose(file);
+  out->anywhere_ = out->ours_ = true;
+  out->wrong_ = stream.wrong();
+  return out;
+}
+
+std::shared_ptr<file_reader> open_files::get(const std::string& path) {
+  for (auto i = open_.begin(); i != open_.end(); ++i)
+    if (i->first == path) {
+      std::rotate(i, i + 1, open_.end());
+      return open_.back().second;
+    }
+  if (open_.size() == most) open_.erase(open_.begin());
+  open_.emplace_back(path, std::make_shared<file_reader>(path));
+  return open_.back().second;
 }
 
 error longer_than(std::uint64_t limit) {

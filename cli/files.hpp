@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/result.hpp"
@@ -62,13 +64,31 @@ class file_reader {
   std::uint64_t at() const { return at_; }              // bytes read, or passed over
   bool can_seek() const { return ours_ && size_ > 0; }  // standard input cannot: others read it too
   bool seek(std::uint64_t offset);
+  bool anywhere() const { return anywhere_; }                                                // it can be read at any place
+  result<std::size_t> take_at(std::uint64_t offset, char* into, std::size_t at_most) const;  // moves nothing; 0: at the end
+
+  // What is left of a stream, in a file without a name that can be read at any place; `already` was read before.
+  static std::shared_ptr<file_reader> kept(file_reader& stream, std::string_view already);
 
  private:
+  file_reader() = default;
+
   int fd_ = -1;
   bool ours_ = false;  // we opened it
   bool waits_ = false;
   std::string wrong_{};
   std::uint64_t size_ = 0, at_ = 0;
+  bool anywhere_ = false;
+};
+
+// Files that are read here and there: the last few stay open.
+class open_files {
+ public:
+  std::shared_ptr<file_reader> get(const std::string& path);  // file_reader::wrong() says why it cannot be read
+
+ private:
+  static constexpr std::size_t most = 16;
+  std::vector<std::pair<std::string, std::shared_ptr<file_reader>>> open_{};  // last used last
 };
 
 // All of a document, of at most `limit` bytes; `already` was read before.

@@ -16,8 +16,9 @@ using enum flag_group;
 
 constexpr std::array table{
     flag{"input", 0, "KIND", batch, input,
-         "What the inputs are: auto tells by content, text and html are one document a file, jsonl one a line, warc and arc one a record",
-         "auto,text,html,jsonl,warc,arc"},
+         "What the inputs are: auto tells by content, text and html are one document a file, jsonl one a line, warc, arc and wacz one a "
+         "record, cdxj (or CDX) a list of records to read",
+         "auto,text,html,jsonl,warc,arc,wacz,cdxj"},
     flag{"jobs", 'j', "N", batch | tables, input, "Work on N documents at once; the output is the same whatever N", ""},
 
     flag{"max-record", 0, "SIZE", batch | tables, input, "No document is longer; those that are get an error each (256M unless said)", ""},

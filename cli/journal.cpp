@@ -37,6 +37,7 @@ void each_field(Checkpoint& c, Words words, Number number) {
   number("places", c.counted.places);
   for (auto& n : c.counted.findings) number("findings", n);
   for (auto& n : c.counted.passed_over) number("passed-over", n);
+  for (auto& n : c.counted.families) number("no-document", n);
   number("fails", c.counted.fails);
   number("milliseconds", c.milliseconds);
   number("complete", c.complete);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "archive_input.hpp"
 #include "dateline/archive.hpp"
 #include "dateline/result.hpp"
 #include "progress.hpp"
@@ -14,12 +15,11 @@ namespace dateline::cli {
 struct task {
   enum class what { line, text, html, record, failed } is = what::text;
   std::string path{};
-  bool in_archive = false;   // the path is that of an archive
   std::size_t line = 0;      // of JSONL, from 1
   std::uint64_t offset = 0;  // where it begins in the file
   std::string bytes{};
-  archive_record record{};
-  error wrong{};  // failed: why
+  archive_item item{};  // of an archive: the record, or why there is none
+  error wrong{};        // failed: why
 };
 
 // How far a run is in its inputs. Reading goes on at `from` and passes over the documents that are done behind it.
@@ -37,6 +37,7 @@ struct piece {
   std::vector<task> tasks{};
   std::size_t size = 0;  // bytes of them
   tally counted{};       // besides the tasks
+  bool more = false;     // it is handed on even without a task
   position end{};        // behind the last of them
 };
 

@@ -22,10 +22,6 @@ std::string duration(double s) {
   return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
 }
 
-// As record_kind has them.
-constexpr const char* kinds[] = {"response", "resource", "conversion",   "revisit", "request",
-                                 "metadata", "warcinfo", "continuation", "other"};
-
 }  // namespace
 
 tally& tally::operator+=(const tally& o) {
@@ -36,8 +32,15 @@ tally& tally::operator+=(const tally& o) {
   places += o.places;
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i] += o.findings[i];
   for (std::size_t i = 0; i < passed_over.size(); ++i) passed_over[i] += o.passed_over[i];
+  for (std::size_t i = 0; i < families.size(); ++i) families[i] += o.families[i];
   fails = fails || o.fails;
   return *this;
+}
+
+void tally::pass_over(record_kind kind, media_family family) {
+  passed_over[static_cast<std::size_t>(kind)] += 1;
+  if (kind == record_kind::response || kind == record_kind::resource || kind == record_kind::revisit)
+    families[static_cast<std::size_t>(family)] += 1;
 }
 
 progress::progress(bool shown, std::string_view unit)
@@ -95,10 +98,16 @@ std::string progress::summary() const {
   auto out = fmt::format("{} documents, {:.3f} MB, {} could not be read\n{} timestamps, {} places, {} errors, {} warnings, {} infos\n",
                          all_.documents, mega(all_.bytes), all_.failures, all_.stamps, all_.places, all_.findings[2], all_.findings[1],
                          all_.findings[0]);
-  std::vector<std::string> passed;
-  for (std::size_t i = 0; i < all_.passed_over.size(); ++i)
-    if (all_.passed_over[i] > 0) passed.push_back(fmt::format("{} {}", all_.passed_over[i], kinds[i]));
-  if (!passed.empty()) out += fmt::format("records that are no documents: {}\n", fmt::join(passed, ", "));
+  const auto words = [](const auto& counts, auto named) {
+    std::string all;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      if (counts[i] > 0) all += fmt::format("{}{} {}", all.empty() ? "" : ", ", counts[i], name_of(static_cast<decltype(named)>(i)));
+    return all;
+  };
+  if (const auto passed = words(all_.passed_over, record_kind{}); !passed.empty()) {
+    const auto families = words(all_.families, media_family{});
+    out += fmt::format("records that are no documents: {}{}\n", passed, families.empty() ? "" : fmt::format(" (captures of {})", families));
+  }
   return out + fmt::format("{:.3f} s, {:.1f} MB/s, {:.0f} documents/s\n", s, mega(all_.bytes) / s, static_cast<double>(all_.documents) / s);
 }
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "dateline/archive.hpp"
+
 namespace dateline::cli {
 
 struct position;
@@ -14,10 +16,12 @@ struct survey;
 
 struct tally {
   std::uint64_t documents = 0, bytes = 0, failures = 0, stamps = 0, places = 0;
-  std::array<std::uint64_t, 3> findings{};     // by severity
-  std::array<std::uint64_t, 9> passed_over{};  // records of archives that are no documents, by record_kind
-  bool fails = false;                          // a finding reached --fail-on
+  std::array<std::uint64_t, 3> findings{};               // by severity
+  std::array<std::uint64_t, 9> passed_over{};            // records of archives that are no documents, by record_kind
+  std::array<std::uint64_t, media_families> families{};  // and the captures among them, by media_family
+  bool fails = false;                                    // a finding reached --fail-on
   tally& operator+=(const tally&);
+  void pass_over(record_kind, media_family);
 };
 
 class progress {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "archive_input.hpp"
+#include "dateline/archive_stamp.hpp"
 #include "dateline/dateline.hpp"
 #include "record.hpp"
 
@@ -12,7 +13,7 @@ outcome worker::operator()(piece&& p) const {
   outcome o{.counted = p.counted, .end = p.end};
   for (auto& t : p.tasks) {
     o.counted.documents += 1;
-    o.counted.bytes += t.bytes.size() + t.record.block.size();
+    o.counted.bytes += t.bytes.size() + t.item.record.block.size();
     if (t.is == task::what::failed) unread(o, t);
     else if (t.is == task::what::record) record(o, t);
     else if (t.is != task::what::line) text(o, t);
@@ -22,25 +23,32 @@ outcome worker::operator()(piece&& p) const {
 }
 
 void worker::unread(outcome& o, const task& t) const {
-  if (t.in_archive)
-    return failed(o, source_in_archive(t.path, t.wrong.where), code_of(t.wrong), t.wrong, fmt::format("{}#{}", t.path, t.wrong.where));
+  if (t.item.wrong && t.item.list.empty()) {
+    const auto from = source_of(t.item);
+    return failed(o, from, code_of(t.wrong), t.wrong, from.id);
+  }
   const auto where = t.line == 0 ? t.path : fmt::format("{}:{}", t.path, t.line);
   failed(o, {.id = where, .path = t.path}, code_of(t.wrong), t.wrong, where);
 }
 
 void worker::record(outcome& o, task& t) const {
-  auto from = source_of_record(t.path, t.record);
-  const auto kind = t.record.kind;
-  auto opened = open_record(std::move(t.record), b_.with.base, {.max_record = b_.max_record});
+  auto from = source_of(t.item);
+  const auto kind = t.item.record.kind;
+  const auto family = family_of_media(t.item.record.media);
+  const auto* const original = t.item.original ? &*t.item.original : nullptr;
+  auto opened = open_record(std::move(t.item.record), b_.with.base, {.max_record = b_.max_record}, original);
   if (!opened) return failed(o, from, code_of(opened.failure()), opened.failure(), from.id);
   if (!*opened) {
     o.counted.documents -= 1;
-    o.counted.passed_over[static_cast<std::size_t>(kind)] += 1;
+    o.counted.pass_over(kind, family);
     return;
   }
-  from.url = (*opened)->given.url;
-  from.captured = (*opened)->given.captured;
-  answer(o, std::move((*opened)->document), (*opened)->given, from);
+  auto& given = (*opened)->given;
+  if (t.item.page && !(*opened)->captured)  // what the list of pages says stands in
+    if (const auto listed = read_archive_stamp(t.item.page->stamp).first) given.captured = (*opened)->captured = listed;
+  from.url = given.url;
+  from.captured = (*opened)->captured;
+  answer(o, std::move((*opened)->document), given, from);
 }
 
 void worker::text(outcome& o, task& t) const {

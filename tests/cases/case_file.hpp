@@ -3,7 +3,8 @@
 //   # comment
 //   ## slug-of-the-case
 //   context url https://example.in/ country IN captured 2023-06-12T03:00Z     holds until the next context line
-//   > Last Updated: June 12, 2023, 06:49 IST                                  several lines make one text
+//   > Last Updated: June 12, 2023, 06:49 IST                                  several lines make one text: plain, HTML, or an
+//                                                                             archive, which answers for its last document
 //   = updated 2023-06-12T01:19Z minute Asia/Kolkata certain
 //   @ "Pyongyang, North Korea" 1871859 KP dateline certain
 //   ! weekday-mismatch

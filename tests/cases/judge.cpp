@@ -10,6 +10,7 @@
 #include "check/all_checks.hpp"
 #include "check/wording.hpp"
 #include "dateline/archive.hpp"
+#include "dateline/captures.hpp"
 #include "read/media.hpp"
 
 namespace dateline::tests {
@@ -23,16 +24,16 @@ constexpr std::array<std::string_view, 11> precisions{"century", "decade", "year
 constexpr std::array<std::string_view, 3> severities{"info", "warning", "error"};
 constexpr std::array<std::string_view, 3> readings{"plain", "wall-clock", "literal"};
 
-bool overlaps_text(const std::string& text, const std::string& quoted, const std::optional<text_span>& where) {
+bool overlaps_text(std::string_view text, const std::string& quoted, const std::optional<text_span>& where) {
   if (quoted.empty()) return true;
   if (!where) return false;
-  for (auto at = text.find(quoted); at != std::string::npos; at = text.find(quoted, at + 1))
+  for (auto at = text.find(quoted); at != std::string_view::npos; at = text.find(quoted, at + 1))
     if (overlap(make_text_span(at, at + quoted.size()), *where)) return true;
   return false;
 }
 
-bool fits(const case_text& c, const expected_time& e, const timestamp& t) {
-  if (!overlaps_text(c.text, e.quoted, t.where)) return false;
+bool fits(std::string_view text, const expected_time& e, const timestamp& t) {
+  if (!overlaps_text(text, e.quoted, t.where)) return false;
   if (e.utc && (!t.utc || t.utc->first != *e.utc)) return false;
   if (e.value && t.value != *e.value) return false;
   if (e.null && (!t.value.empty() || t.utc)) return false;
@@ -46,8 +47,8 @@ bool fits(const case_text& c, const expected_time& e, const timestamp& t) {
   });
 }
 
-bool fits(const case_text& c, const expected_place& e, const place& p, bool heads) {
-  if (!overlaps_text(c.text, e.quoted, p.where)) return false;
+bool fits(std::string_view text, const expected_place& e, const place& p, bool heads) {
+  if (!overlaps_text(text, e.quoted, p.where)) return false;
   if (e.status && p.status != *e.status) return false;
   if (e.in_dateline && heads != *e.in_dateline) return false;
   if (e.no_place != p.no_place) return false;
@@ -86,6 +87,7 @@ std::vector<std::size_t> unmatched(std::size_t expected, std::size_t found, cons
 
 std::vector<std::string> complaints(const case_text& c, const report& r) {
   std::vector<std::string> out;
+  const auto text = r.document.text();
   const auto& stamps = r.resolved.timestamps;
   const auto& places = r.resolved.places;
   std::set<std::uint32_t> heads;
@@ -97,7 +99,7 @@ std::vector<std::string> complaints(const case_text& c, const report& r) {
     if (!e.none) times.push_back(e);
     else if (!stamps.empty()) say(e.line, "a timestamp was found where none is");
   }
-  for (const auto k : unmatched(times.size(), stamps.size(), [&](std::size_t e, std::size_t f) { return fits(c, times[e], stamps[f]); }))
+  for (const auto k : unmatched(times.size(), stamps.size(), [&](std::size_t e, std::size_t f) { return fits(text, times[e], stamps[f]); }))
     say(times[k].line, "no timestamp is as expected");
 
   std::vector<expected_place> wanted;
@@ -106,7 +108,7 @@ std::vector<std::string> complaints(const case_text& c, const report& r) {
     else if (!places.empty()) say(e.line, "a place was found where none is");
   }
   for (const auto k : unmatched(wanted.size(), places.size(), [&](std::size_t e, std::size_t f) {
-         return fits(c, wanted[e], places[f], heads.contains(static_cast<std::uint32_t>(f)));
+         return fits(text, wanted[e], places[f], heads.contains(static_cast<std::uint32_t>(f)));
        }))
     say(wanted[k].line, "no place is as expected");
 
@@ -154,11 +156,19 @@ std::string described(const report& r) {
 
 report scanned(const std::string& text, const knowledge& know, const context& given) {
   if (looks_like_archive(text)) {
+    report last;
+    capture_index before;
     archive_reader records(bytes_of(text));
-    while (auto r = records.next())
-      if (*r)
-        if (auto out = scan(std::move(**r), know, given); out && *out) return std::move(**out);
-    return {};
+    while (auto r = records.next()) {
+      if (!*r) continue;
+      std::optional<archive_record> original;
+      if (const auto at = before.original_of(**r); at && (*r)->kind == record_kind::revisit)
+        if (auto there = read_record_at(ranges_of(text), at->offset, at->inside)) original = std::move(*there);
+      before.add(**r, 0);
+      auto opened = open_record(std::move(**r), given, {}, original ? &*original : nullptr);
+      if (opened && *opened) last = scan(std::move((*opened)->document), know, (*opened)->given);
+    }
+    return last;
   }
   return scan(looks_like_html(text) ? document::from_html(text) : document::from_text(text), know, given);
 }

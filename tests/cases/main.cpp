@@ -12,7 +12,6 @@
 #include "cases/case_file.hpp"
 #include "cases/judge.hpp"
 #include "dateline/dateline.hpp"
-#include "read/media.hpp"
 
 namespace {
 
@@ -22,9 +21,7 @@ using dateline::tests::case_text;
 struct run_case : Catch::ITestInvoker {
   run_case(const case_text& c, const dateline::knowledge& k) : text(c), know(k) {}
   void invoke() const override {
-    const auto report = dateline::scan(
-        dateline::looks_like_html(text.text) ? dateline::document::from_html(text.text) : dateline::document::from_text(text.text), know,
-        text.context);
+    const auto report = dateline::tests::scanned(text.text, know, text.context);
     INFO("> " << text.text << "\n" << dateline::tests::described(report));
     const auto wrong = dateline::tests::complaints(text, report);
     for (const auto& w : wrong) UNSCOPED_INFO(w);

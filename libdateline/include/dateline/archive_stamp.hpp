@@ -28,6 +28,9 @@ struct archive_stamp {
 
 // W3CDTF of any granularity ("2023", "2023-06-12T01:19:00.123456789Z") or 4 to 17 digits.
 archive_stamp read_archive_stamp(std::string_view);
+// The last second of the WARC-Date in context::archive, however long it is: a page that was captured in June was written
+// by the end of June. Nothing: there is none, or none that can be read.
+std::optional<sys_seconds> end_of_capture(const context&);
 // IMF-fixdate, RFC 850 and asctime; other zones than GMT by offset or by their names in RFC 822.
 archive_stamp read_http_date(std::string_view);
 

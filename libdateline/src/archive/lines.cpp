@@ -36,6 +36,12 @@ std::string_view trimmed(std::string_view s) {
   return first == std::string_view::npos ? std::string_view{} : s.substr(first, s.find_last_not_of(blanks) - first + 1);
 }
 
+std::string small_letters(std::string_view s) {
+  std::string out(s);
+  std::transform(out.begin(), out.end(), out.begin(), small);
+  return out;
+}
+
 std::optional<std::uint64_t> whole_number(std::string_view s) {
   std::uint64_t n = 0;
   const auto [end, wrong] = std::from_chars(s.data(), s.data() + s.size(), n);

@@ -14,6 +14,7 @@ namespace dateline::archives {
 bool same_letters(std::string_view a, std::string_view b);  // ASCII, any case
 bool holds_letters(std::string_view s, std::string_view small_part);
 std::string_view trimmed(std::string_view);
+std::string small_letters(std::string_view);                  // ASCII
 std::optional<std::uint64_t> whole_number(std::string_view);  // digits alone, no overflow
 
 // The line at `at` without its end, and `at` behind it.

@@ -1,6 +1,8 @@
 // Records out of content: where each begins and ends, what it says of itself, and what is lost where it is wrong.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <deque>
 
 #include "archive/lines.hpp"
@@ -11,6 +13,13 @@
 namespace dateline {
 
 using namespace archives;
+
+namespace {
+constexpr std::array<std::string_view, 9> kind_names{"response", "resource", "conversion",   "revisit", "request",
+                                                     "metadata", "warcinfo", "continuation", "other"};
+}  // namespace
+
+std::string_view name_of(record_kind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
 
 class archive_reader::reader {
  public:
@@ -48,12 +57,14 @@ class archive_reader::reader {
     if (in_.view().empty()) return in_.broken() ? pass() : end();
     if (!known_) {
       known_ = true;
-      arc_ = begins_arc(in_.view());
+      arc_ = begins_arc(in_.view()) || (options_.inner && !begins_warc(in_.view()));
     }
     if (begins_warc(in_.view())) return warc();
     if (arc_ && arc()) return;
     if (in_.view().size() < 8 && in_.broken()) return pass();
-    junk();
+    if (!options_.inner) return junk();
+    wrong(error_code::malformed, "no record begins here", in_.here().offset);  // and none is looked for
+    end();
   }
 
   void end() { ended_ = true; }
@@ -70,6 +81,7 @@ class archive_reader::reader {
   // Past a damaged member. What was read of it and gives no record is lost with it.
   void pass() {
     const auto fault = *in_.broken();
+    if (options_.inner) return end(), wrong(fault.code, fault.what, fault.offset);
     const auto on = in_.pass();
     if (!on) ended_ = true;
     if (fault.complete && on) return wrong(fault.code, fault.what, fault.offset);
@@ -79,10 +91,10 @@ class archive_reader::reader {
           fault.offset);
   }
 
-  // Where a record can begin in the view, from `from` on; npos: nowhere yet. `whole`: no more will come.
-  std::size_t next_record(std::string_view v, std::size_t from, bool whole) const {
-    for (auto at = from; at < v.size();) {
-      if (begins_warc(v.substr(at)) || (in_.plain() && at > 0 && begins_member(v.substr(at, 8)))) return at;
+  // Where a record can begin; npos: nowhere yet. `whole`: no more will come. `line_begins`: with the view.
+  std::size_t next_record(std::string_view v, bool whole, bool line_begins) const {
+    for (std::size_t at = 0; at < v.size();) {
+      if (begins_warc(v.substr(at)) || (in_.plain() && (at > 0 || line_begins) && begins_member(v.substr(at, 8)))) return at;
       if (arc_ && v[at] != '\n') {
         const auto line_end = v.find('\n', at);
         if (line_end == std::string_view::npos && !whole) return std::string_view::npos;
@@ -105,7 +117,7 @@ class archive_reader::reader {
     };
     for (bool whole = false;;) {
       const auto v = in_.view();
-      if (const auto at = next_record(v, 0, whole); at != std::string_view::npos && (at > 0 || lost > 0 || begins_warc(v))) {
+      if (const auto at = next_record(v, whole, lost > 0); at != std::string_view::npos && (at > 0 || lost > 0 || begins_warc(v))) {
         drop(at);
         return lost;
       }
@@ -123,6 +135,7 @@ class archive_reader::reader {
 
   void junk() {
     const auto at = in_.here();
+    in_.need(24);  // the same words, whatever pieces the bytes come in
     const auto began = in_.view().substr(0, 24);
     const auto shown = printable(began);
     auto lost = std::uint64_t{1};
@@ -200,22 +213,17 @@ class archive_reader::reader {
   }
 
   static record_kind kind_named(std::string_view name) {
-    using enum record_kind;
-    constexpr std::pair<std::string_view, record_kind> names[] = {
-        {"response", response}, {"resource", resource}, {"conversion", conversion}, {"revisit", revisit},
-        {"request", request},   {"metadata", metadata}, {"warcinfo", warcinfo},     {"continuation", continuation}};
-    for (const auto& [n, kind] : names)
-      if (same_letters(name, n)) return kind;
-    return other;
+    const auto at = std::find_if(kind_names.begin(), kind_names.end(), [name](std::string_view n) { return same_letters(name, n); });
+    return static_cast<record_kind>(at == kind_names.end() ? kind_names.size() - 1 : static_cast<std::size_t>(at - kind_names.begin()));
   }
 
   void block(archive_record r, std::string_view written) {
     const std::string length_text(written);
     const auto length = whole_number(length_text);
     if (!length) return block_without_length(std::move(r), length_text);
-    in_.need(static_cast<std::size_t>(std::min<std::uint64_t>(*length, peek)));
-    r.passed_over = options_.documents_only &&
-                    !may_hold_document(r, in_.view().substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(*length, peek))));
+    const auto beginning = static_cast<std::size_t>(std::min<std::uint64_t>(*length, peek));
+    in_.need(beginning);
+    look_at(r, in_.view().substr(0, beginning));
     if (*length > (r.passed_over ? held : options_.max_record)) return skip(std::move(r), *length);
     const auto size = static_cast<std::size_t>(*length);
     const auto place = r.offset;
@@ -225,7 +233,7 @@ class archive_reader::reader {
       if (!after.empty() && after[0] != '\r' && after[0] != '\n' && !begins_warc(in_.view().substr(size))) {
         if (const auto cut = swallowed(in_.view().substr(0, size)); cut != std::string_view::npos)
           return cut_short(std::move(r), cut, size);
-        if (!(arc_ && next_record(in_.view().substr(size), 0, true) == 0)) {
+        if (!(arc_ && next_record(in_.view().substr(size), true, false) == 0)) {
           give(std::move(r), size);
           const auto lost = seek();
           if (lost > 0)
@@ -258,6 +266,12 @@ class archive_reader::reader {
     wrong(error_code::malformed, fmt::format("Content-Length is {}, but the next record begins after {} bytes", said, cut), place);
   }
 
+  void look_at(archive_record& r, std::string_view beginning) const {
+    auto seen = glance(r, beginning);
+    r.media = std::move(seen.media);
+    r.passed_over = options_.documents_only && !seen.may_hold_document;
+  }
+
   void block_without_length(archive_record r, const std::string& written) {
     const auto place = r.offset;
     seek_block(r);
@@ -275,7 +289,7 @@ class archive_reader::reader {
     seek(&r.block);
     if (r.block.size() > options_.max_record) r.block.resize(static_cast<std::size_t>(options_.max_record));
     while (r.block.ends_with('\n') || r.block.ends_with('\r')) r.block.pop_back();
-    if (options_.documents_only) r.passed_over = !may_hold_document(r, r.block);
+    look_at(r, r.block);
     r.truncated = true;
     if (r.passed_over) r.block.clear();
   }

@@ -84,4 +84,11 @@ archive_stamp read_archive_stamp(std::string_view s) {
   return interval_of(f, fault);
 }
 
+std::optional<sys_seconds> end_of_capture(const context& c) {
+  for (const auto& s : c.archive)
+    if (s.name == "WARC-Date")
+      if (const auto last = read_archive_stamp(s.value).last) return *last - std::chrono::seconds{1};
+  return std::nullopt;
+}
+
 }  // namespace dateline

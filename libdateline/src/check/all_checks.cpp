@@ -174,13 +174,17 @@ constexpr std::array catalogue{
     entry{{"relative-year-mismatch", warning, "\"Last year\" and the like stand beside a year that is another one.",
            "Sales fell last year, in 2021, by a third.", "Sales fell last year, in 2022, by a third.", "reference 2023-06-12T01:19Z"},
           checks::relative_year_mismatch},
-    entry{{"revisit-before-original", error, "A revisit was captured before the capture that it refers to.",
-           "WARC/1.0\nWARC-Type: response\nWARC-Date: 2023-06-12T01:19:00Z\nWARC-Refers-To-Date: 2023-06-13T01:19:00Z\nContent-Length: "
-           "24\n\nHTTP/1.1 200 OK\n\nA text.",
-           "WARC/1.0\nWARC-Type: response\nWARC-Date: 2023-06-12T01:19:00Z\nWARC-Refers-To-Date: 2023-06-11T01:19:00Z\nContent-Length: "
-           "24\n\nHTTP/1.1 200 OK\n\nA text.",
-           ""},
-          checks::revisit_before_original},
+    entry{
+        {"revisit-before-original", error, "A revisit was captured before the capture that it refers to.",
+         "WARC/1.0\nWARC-Type: revisit\nWARC-Date: 2023-06-12T01:19:00Z\nWARC-Refers-To-Date: 2023-06-13T01:19:00Z\nContent-Length: 0\n\n",
+         "WARC/1.0\nWARC-Type: revisit\nWARC-Date: 2023-06-12T01:19:00Z\nWARC-Refers-To-Date: 2023-06-11T01:19:00Z\nContent-Length: 0\n\n",
+         ""},
+        checks::revisit_before_original},
+    entry{
+        {"revisit-original-missing", info, "A revisit has its text in an earlier capture, which none of the inputs before it holds.",
+         "WARC/1.0\nWARC-Type: revisit\nWARC-Date: 2023-06-12T01:19:00Z\nWARC-Refers-To-Date: 2023-06-11T01:19:00Z\nContent-Length: 0\n\n",
+         "WARC/1.0\nWARC-Type: response\nWARC-Date: 2023-06-12T01:19:00Z\nContent-Length: 24\n\nHTTP/1.1 200 OK\n\nA text.", ""},
+        checks::revisit_original_missing},
     entry{{"stamp-is-capture-time", info, "What is called the update is the moment of the capture: the page prints its clock.",
            "Last updated: 12 June 2023 10:00:01 UTC", "Last updated: 12 June 2023 09:00:01 UTC", "captured 2023-06-12T10:00Z"},
           checks::stamp_is_capture_time},

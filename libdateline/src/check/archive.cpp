@@ -77,8 +77,10 @@ void capture_date_unreadable(const check_input& in, findings& out) {
 
 // A response from a cache is as old as its Age; clocks of servers are off by hours, not by days.
 void capture_differs_from_response(const check_input& in, findings& out) {
-  const auto captured = capture(in);
-  auto sent = server(in, "Date");
+  // Of a page out of another archive it was captured there that counts.
+  const auto there = server(in, "Memento-Datetime");
+  const auto captured = there ? there : capture(in);
+  const auto sent = server(in, "Date");
   if (!captured || !sent) return;
   std::int64_t age = 0;
   if (const auto* written = stated(in, "Age")) std::from_chars(written->data(), written->data() + written->size(), age);
@@ -106,6 +108,14 @@ void revisit_before_original(const check_input& in, findings& out) {
   say(out, "revisit-before-original", severity::error,
       fmt::format("the revisit at {} lies before the capture that it refers to, at {}", utc_words(captured->first),
                   utc_words(*original.first)));
+}
+
+void revisit_original_missing(const check_input& in, findings& out) {
+  if (stated(in, "original") == nullptr) return;
+  const auto* written = stated(in, "WARC-Refers-To-Date");
+  say(out, "revisit-original-missing", severity::info,
+      fmt::format("the text is that of an earlier capture{}, which is not at hand",
+                  written != nullptr ? " of " + quoted(*written) : std::string()));
 }
 
 }  // namespace dateline::checks

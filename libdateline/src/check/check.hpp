@@ -109,5 +109,6 @@ void capture_date_unreadable(const check_input&, findings&);
 void capture_differs_from_response(const check_input&, findings&);
 void last_modified_after_response(const check_input&, findings&);
 void revisit_before_original(const check_input&, findings&);
+void revisit_original_missing(const check_input&, findings&);
 
 }  // namespace dateline::checks

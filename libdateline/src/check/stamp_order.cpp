@@ -6,6 +6,7 @@
 
 #include "check/readings.hpp"
 #include "check/wording.hpp"
+#include "dateline/archive_stamp.hpp"
 
 namespace dateline::checks {
 namespace {
@@ -88,8 +89,9 @@ void updated_equals_published(const check_input& in, findings& out) {
 }
 
 void future_of_capture(const check_input& in, findings& out) {
-  if (!in.context.captured) return;
-  const auto latest = *in.context.captured + 5min;
+  const auto captured = in.context.captured ? in.context.captured : end_of_capture(in.context);
+  if (!captured) return;
+  const auto latest = *captured + 5min;
   for (std::uint32_t i = 0; i < in.resolved.timestamps.size(); ++i) {
     const auto& t = in.resolved.timestamps[i];
     // Events may lie ahead; what a page says of itself may not.
@@ -103,9 +105,8 @@ void future_of_capture(const check_input& in, findings& out) {
       return true;
     });
     if (!when) continue;
-    auto& f =
-        add(out, "future-of-capture", severity::error, in, {i},
-            fmt::format("{} is {}, later than the capture at {}", quoted(written(in, t)), utc_words(*at), utc_words(*in.context.captured)));
+    auto& f = add(out, "future-of-capture", severity::error, in, {i},
+                  fmt::format("{} is {}, later than the capture at {}", quoted(written(in, t)), utc_words(*at), utc_words(*captured)));
     f.conditional = *when;
   }
 }

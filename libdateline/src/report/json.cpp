@@ -54,6 +54,7 @@ class answer_writer {
       json_.member("offset", from.offset);
       json_.member("length", from.length != 0 ? std::optional(from.length) : std::nullopt);
       json_.member_or_null("record_id", from.record_id);
+      if (!from.title.empty()) json_.member("title", from.title);
     }
     json_.end_object();
   }

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 
+#include "dateline/archive_stamp.hpp"
 #include "resolve/place_home.hpp"
 
 namespace dateline::resolving {
@@ -125,6 +126,7 @@ setting::setting(const document& t, const mentions& f, const know::tables& k, co
   read_machine_stamps();
   read_offsets();
   upper = c.captured ? c.captured : c.reference;
+  if (const auto end = end_of_capture(c); !c.captured && end && (!upper || *end < *upper)) upper = end;
   anchor = c.reference ? c.reference : c.captured;
   read_story();
 }

@@ -43,6 +43,7 @@ std::vector<std::pair<const char*, std::string>> framings() {
       {"records over members", over_two},
       {"empty members", gzip("") + gzip(a) + gzip("") + gzip(b) + gzip(c) + gzip("")},
       {"zeros behind", gzip(a) + gzip(b) + gzip(c) + std::string(512, '\0')},
+      {"extra fields in headers", made::gzip_with_extra(a, {"sl\4\0\1\2\3\4", 8}) + gzip(b) + made::gzip_with_extra(c, "")},
       {"plain behind members", gzip(a) + gzip(b) + c},
       {"plain between members", gzip(a) + b + gzip(c)},
       {"zstd", made::zstd(a) + made::zstd(b) + made::zstd(c)},
@@ -178,9 +179,10 @@ TEST_CASE("damage costs what it hits") {
     CHECK_FALSE(reader.next());
   }
   SECTION("a dictionary that is not there") {
-    std::string samples;
-    const auto o = made::read(made::skippable("", 0x50) + made::zstd(one("a")));
+    const auto o = made::read(made::zstd(one("a")) + std::string("\x28\xB5\x2F\xFD\x21\x07\x05\x29\x00\x00hello", 15));
     CHECK(o.records.size() == 1);
+    REQUIRE(o.errors.size() == 1);
+    CHECK(o.errors[0].message.find("needs a dictionary") != std::string::npos);
   }
 }
 

@@ -53,6 +53,12 @@ std::string deflated(std::string_view bytes, int window_bits) {
 
 std::string gzip(std::string_view bytes) { return deflated(bytes, 15 + 16); }
 
+std::string gzip_with_extra(std::string_view bytes, std::string_view field) {
+  auto out = gzip(bytes);
+  out[3] = '\4';
+  return out.insert(10, std::string{static_cast<char>(field.size()), '\0'}.append(field));
+}
+
 std::string zstd(std::string_view bytes, const std::string& dictionary) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
   auto* const c = ZSTD_createCCtx();
@@ -65,6 +71,48 @@ std::string skippable(std::string_view bytes, unsigned char kind) {
   std::string out{static_cast<char>(kind), '\x2A', '\x4D', '\x18'};
   for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>((bytes.size() >> shift) & 0xFFU);
   return out.append(bytes);
+}
+
+std::string zip(const std::vector<std::pair<std::string, std::string>>& entries, const zip_form& form) {
+  const auto number = [](std::uint64_t n, unsigned bytes) {
+    std::string out;
+    for (unsigned i = 0; i < bytes; ++i) out += static_cast<char>((n >> (8 * i)) & 0xFFU);
+    return out;
+  };
+  std::string out, directory;
+  for (const auto& [name, content] : entries) {
+    const auto packed = form.deflated ? deflated(content, -15) : content;
+    const auto sum = number(crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size())), 4);
+    const auto at = out.size();
+    const auto flags = number(form.sizes_behind ? 8 : 0, 2), method = number(form.deflated ? 8 : 0, 2);
+    const std::string not_here(4, '\xFF');
+    const auto large = number(1, 2) + number(16, 2) + number(content.size(), 8) + number(packed.size(), 8);
+    const auto sizes = number(packed.size(), 4) + number(content.size(), 4);
+    out += "PK\x03\x04" + number(45, 2) + flags + method + number(0, 4) + (form.sizes_behind ? number(0, 4) : sum);
+    out += form.sizes_behind ? number(0, 8) : form.large ? not_here + not_here : sizes;
+    out += number(name.size(), 2) + number(form.large && !form.sizes_behind ? large.size() : 0, 2) + name;
+    if (form.large && !form.sizes_behind) out += large;
+    out += packed;
+    if (form.sizes_behind) out += "PK\x07\x08" + sum + sizes;
+    const auto far = number(1, 2) + number(24, 2) + number(content.size(), 8) + number(packed.size(), 8) + number(at, 8);
+    directory += "PK\x01\x02" + number(45, 2) + number(45, 2) + flags + method + number(0, 4) + sum;
+    directory += form.large ? not_here + not_here : sizes;
+    directory +=
+        number(name.size(), 2) + number(form.large ? far.size() : 0, 2) + number(0, 10) + (form.large ? not_here : number(at, 4)) + name;
+    if (form.large) directory += far;
+  }
+  const auto at = out.size();
+  out += directory;
+  if (form.large) {
+    const auto end = out.size();
+    out += "PK\x06\x06" + number(44, 8) + number(45, 2) + number(45, 2) + number(0, 8) + number(entries.size(), 8) +
+           number(entries.size(), 8) + number(directory.size(), 8) + number(at, 8);
+    out += "PK\x06\x07" + number(0, 4) + number(end, 8) + number(1, 4);
+  }
+  out += "PK\x05\x06" + number(0, 4) + number(form.large ? 0xFFFF : entries.size(), 2) + number(form.large ? 0xFFFF : entries.size(), 2) +
+         number(form.large ? 0xFFFFFFFF : directory.size(), 4) + number(form.large ? 0xFFFFFFFF : at, 4) + number(form.comment.size(), 2) +
+         form.comment;
+  return out;
 }
 
 outcome read(std::string_view archive, const dateline::archive_options& options, std::size_t piece) {

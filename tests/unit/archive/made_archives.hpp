@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/archive.hpp"
@@ -17,9 +18,16 @@ std::string page(std::string_view word);  // HTML with a stamp and the word
 std::string arc(std::string_view body, std::string_view date);
 
 std::string gzip(std::string_view);
+std::string gzip_with_extra(std::string_view, std::string_view field);  // RFC 1952 §2.3.1.1: two letters, a length, bytes
 std::string deflated(std::string_view, int window_bits);
 std::string zstd(std::string_view, const std::string& dictionary = {});
 std::string skippable(std::string_view, unsigned char kind);
+
+struct zip_form {
+  bool deflated = false, large = false, sizes_behind = false;  // large: ZIP64
+  std::string comment{};
+};
+std::string zip(const std::vector<std::pair<std::string, std::string>>& entries, const zip_form&);
 
 struct outcome {
   std::vector<dateline::archive_record> records;

@@ -77,3 +77,62 @@ TEST_CASE("what is opened and what is not") {
   CHECK_FALSE(opened(record("request", "GET / HTTP/1.1\r\n\r\n", "Content-Type: application/http; msgtype=request\r\n")));
   CHECK_FALSE(opened(record("warcinfo", "software: x", "Content-Type: application/warc-fields\r\n")));
 }
+
+TEST_CASE("text is in the charset of its header, unless it is UTF-8") {
+  const auto text = [](std::string_view body, std::string_view type) {
+    return std::string(opened(record("response", response(body, "Content-Type: " + std::string(type) + "\r\n"), http))->document.text());
+  };
+  const std::string published("\xEF\xD0\xD5\xC2\xCC\xC9\xCB\xCF\xD7\xC1\xCE\xCF 12.06.2023");
+  CHECK(text(published, "text/plain; charset=koi8-r") == "Опубликовано 12.06.2023");
+  CHECK(text("Опубликовано", "text/plain; charset=koi8-r") == "Опубликовано");
+  CHECK(text("caf\xE9", "text/plain; charset=\"ISO-8859-1\"") == "café");
+  CHECK(text("caf\xE9", "text/plain; charset=nonsense") == "caf\xE9");
+  CHECK(text("caf\xE9", "text/plain") == "caf\xE9");
+}
+
+TEST_CASE("a body that is packed and whose header says nothing of it") {
+  CHECK(opened(record("response", response(made::gzip(page("a")), "X-Crawler-Content-Encoding: gzip\r\nContent-Type: text/html\r\n"), http))
+            ->document.text()
+            .find("Published") != std::string_view::npos);
+}
+
+TEST_CASE("WAT gives the stamps of a page without its text") {
+  const std::string json =
+      R"({"Container":{"Filename":"a.warc.gz"},"Envelope":{"Format":"WARC","WARC-Header-Metadata":{"WARC-Type":"response",)"
+      R"("WARC-Target-URI":"https://news.example/wat","WARC-Date":"2023-06-12T01:19:00Z"},"Payload-Metadata":{"HTTP-Response-Metadata":)"
+      R"({"Headers":{"Last-Modified":"Sun, 11 Jun 2023 08:00:00 GMT","Content-Type":"text/html"},"HTML-Metadata":{"Head":{"Title":"A",)"
+      R"("Metas":[{"property":"article:published_time","content":"2023-06-11T10:00:00+05:30"},{"name":"robots"},7]}}}}}})";
+  const auto as_metadata = [](const std::string& block) {
+    return record("metadata", block, "Content-Type: application/json\r\n", "2023-07-01T00:00:00Z");
+  };
+  const auto o = opened(as_metadata(json));
+  REQUIRE(o);
+  CHECK(o->given.url == "https://news.example/wat");
+  CHECK(o->given.captured == at(june_12 + 79 * 60));
+  REQUIRE(o->given.meta.size() == 2);
+  CHECK(o->given.meta[1].name == "article:published_time");
+  const auto r = dateline::scan(only(as_metadata(json)), know());
+  REQUIRE(r);
+  REQUIRE((*r)->resolved.published);
+  CHECK((*r)->resolved.timestamps[*(*r)->resolved.published].utc->first == at(june_12 - 86400 + 4 * 3600 + 1800));
+  CHECK_FALSE(opened(as_metadata(R"({"Envelope":{"Payload-Metadata":{"HTTP-Request-Metadata":{}}}})")));
+  CHECK_FALSE(opened(as_metadata("no JSON")));
+  CHECK(opened(as_metadata(json.substr(0, json.size() - 60))));  // broken off: what is there counts
+  CHECK_FALSE(opened(record("metadata", "fetchTimeMs: 12", "Content-Type: application/warc-fields\r\n")));
+}
+
+TEST_CASE("a revisit has the text of its original and its own capture") {
+  const auto first =
+      only(record("response", response(page("a"), "Content-Type: text/html\r\nLast-Modified: Sun, 11 Jun 2023 08:00:00 GMT\r\n"), http,
+                  "2023-06-11T09:00:00Z"));
+  const auto again = record("revisit", response("", "Date: Mon, 12 Jun 2023 01:18:59 GMT\r\n"), http);
+  const auto o = dateline::open_record(only(again), {}, {}, &first);
+  REQUIRE(o);
+  REQUIRE(*o);
+  CHECK((*o)->document.text().find("Published") != std::string_view::npos);
+  CHECK((*o)->captured == at(june_12 + 79 * 60));
+  CHECK((*o)->given.captured == at(june_12 - 86400 + 9 * 3600));
+  CHECK((*o)->given.meta.size() == 1);
+  CHECK(opened(again)->document.text().empty());
+  CHECK_FALSE(opened(record("revisit", response("", "Content-Type: image/png\r\n"), http)));
+}
