@@ -6,12 +6,14 @@
 
 #include "dateline/archive_stamp.hpp"
 #include "dateline/capture_list.hpp"
+#include "interrupt.hpp"
 
 namespace dateline::cli {
 
-bool archive_input::archive(file_reader& from, std::string already, const std::string& path) {
-  std::size_t given = 0;
-  const byte_source bytes = [&](char* into, std::size_t size) -> result<std::size_t> {
+namespace {
+
+byte_source bytes_of_file(file_reader& from, std::string already = {}) {
+  return [&from, already = std::move(already), given = std::size_t{0}](char* into, std::size_t size) mutable -> result<std::size_t> {
     if (given < already.size()) {
       const auto n = already.copy(into, size, given);
       given += n;
@@ -21,7 +23,14 @@ bool archive_input::archive(file_reader& from, std::string already, const std::s
     if (n == 0 && !from.wrong().empty()) return error{error_code::unreadable, from.wrong(), 0};
     return n;
   };
-  return records(bytes, path, from.anywhere() ? std::optional(place{.path = path}) : std::nullopt, nullptr);
+}
+
+}  // namespace
+
+bool archive_input::archive(file_reader& from, std::string already, const std::string& path, const archive_position& begin) {
+  begun_inside_ = begin.offset > 0;
+  return records(bytes_of_file(from, std::move(already)), path, from.anywhere() ? std::optional(place{.path = path}) : std::nullopt,
+                 nullptr, begin);
 }
 
 bool archive_input::wacz(file_reader& from, std::string_view already, const std::string& path) {
@@ -43,23 +52,42 @@ bool archive_input::wacz(file_reader& from, std::string_view already, const std:
   return true;
 }
 
-bool archive_input::records(const byte_source& from, const std::string& name, const std::optional<place>& where, const wacz_file* pages) {
+bool archive_input::records(const byte_source& from, const std::string& name, const std::optional<place>& where, const wacz_file* pages,
+                            const archive_position& begin) {
   if (where) places_.push_back(*where);
   const auto number = static_cast<std::uint32_t>(places_.size() - 1);
-  archive_reader reader(from, {.max_record = max_record_, .documents_only = true});
+  archive_reader reader(from, {.max_record = max_record_, .documents_only = true, .begin = begin});
   while (auto r = reader.next()) {
+    archive_item item{.archive = name};
+    if (pages == nullptr) item.after = reader.position();
     if (!*r) {
-      if (!fault(name, r->failure())) return false;
+      item.wrong = r->failure();
+      if (!take_(std::move(item))) return false;
       continue;
     }
     if (where) captures_.add(**r, number);
-    if (!one({.archive = name, .record = std::move(**r)}, pages)) return false;
+    item.record = std::move(**r);
+    if (!one(std::move(item), pages)) return false;
   }
   return true;
 }
 
+// What was read of the archive before the record, once more: only now a revisit asks for it.
+void archive_input::look_back(const archive_record& until) {
+  begun_inside_ = false;
+  captures_ = capture_index{};
+  file_reader from(places_.back().path);
+  archive_reader reader(bytes_of_file(from), {.max_record = max_record_, .documents_only = true});
+  const auto stands_before = [&](const archive_record& r) { return std::pair(r.offset, r.inside) < std::pair(until.offset, until.inside); };
+  while (auto r = reader.next()) {
+    if (interrupted() || (*r && !stands_before(**r))) return;
+    if (*r) captures_.add(**r, static_cast<std::uint32_t>(places_.size() - 1));
+  }
+}
+
 bool archive_input::one(archive_item&& item, const wacz_file* pages) {
   auto& r = item.record;
+  if (begun_inside_ && r.kind == record_kind::revisit) look_back(r);
   if (!r.passed_over && r.kind == record_kind::revisit)
     if (const auto original = captures_.original_of(r)) {
       if (original->document) item.original = read_original(*original);

@@ -24,6 +24,7 @@ struct archive_item {                        // a record, or what is wrong with 
   archive_record record{};                   // passed over: it holds no document
   std::optional<archive_record> original{};  // of a revisit, where it is at hand
   std::optional<wacz_page> page{};           // what the list of pages says of it
+  std::optional<archive_position> after{};   // where reading can begin anew behind it
   std::string index_line{};                  // that named it
   std::optional<error> wrong{};
   std::string list{};    // wrong: the list of captures in which the line stands; empty: the archive itself is
@@ -36,8 +37,8 @@ class archive_input {
   using take = std::function<bool(archive_item&&)>;  // false: no more is wanted
   archive_input(std::uint64_t max_record, take to) : max_record_(max_record), take_(std::move(to)) {}
 
-  // `already` was read before from the file. The result is false where `take` said so.
-  bool archive(file_reader&, std::string already, const std::string& path);
+  // `already` was read before from the file, and stands in it at `begin`. The result is false where `take` said so.
+  bool archive(file_reader&, std::string already, const std::string& path, const archive_position& begin = {});
   bool wacz(file_reader&, std::string_view already, const std::string& path);
   bool list(file_reader&, std::string already, const std::string& path);
 
@@ -48,7 +49,9 @@ class archive_input {
     std::uint64_t base = 0;               // of the archive in the file
   };
 
-  bool records(const byte_source&, const std::string& name, const std::optional<place>& where, const wacz_file* pages);
+  bool records(const byte_source&, const std::string& name, const std::optional<place>& where, const wacz_file* pages,
+               const archive_position& begin = {});
+  void look_back(const archive_record& until);
   bool one(archive_item&&, const wacz_file* pages = nullptr);
   bool fault(const std::string& archive, error);
   std::optional<archive_record> read_original(const capture_index::capture&);
@@ -61,6 +64,7 @@ class archive_input {
   std::vector<place> places_{};
   std::map<std::string, std::uint32_t> numbers_{};  // of the archives that lists name
   open_files open_{};
+  bool begun_inside_ = false;  // captures_ lacks what stands before that place
 };
 
 answer_source source_of(const archive_item&);

@@ -11,6 +11,7 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::size_t enough = 1 << 18, many = 256;  // bytes and documents of a piece
+constexpr std::size_t long_idle = 4096;              // records without a document, after which it is told where we are
 
 // A document of JSONL, and no text that happens to begin with a brace: a key, and one that documents have.
 bool looks_like_jsonl(std::string_view head) {
@@ -52,9 +53,11 @@ bool feeder::read(const named_file& f, file_reader& from) {
   const auto is = [&](std::string_view name, bool (*looks)(std::string_view)) {
     return b_.input == name || (b_.input == "auto" && looks(head));
   };
-  // An archive is always read from its beginning: a revisit may have its text in any record before it.
   archive_input archives(b_.max_record, [this](archive_item&& i) { return item(std::move(i)); });
-  if (b_.input == "arc" || is("warc", looks_like_archive)) return archives.archive(from, std::move(head), f.path);
+  if (b_.input == "arc" || is("warc", looks_like_archive)) {
+    if (now_.from.offset > 0 && from.seek(now_.from.offset)) head.clear();
+    return archives.archive(from, std::move(head), f.path, now_.from);
+  }
   if (is("wacz", looks_like_wacz)) return archives.wacz(from, head, f.path);
   if (is("cdxj", looks_like_capture_list)) return archives.list(from, std::move(head), f.path);
   if (is("jsonl", looks_like_jsonl)) {
@@ -68,18 +71,23 @@ bool feeder::read(const named_file& f, file_reader& from) {
 }
 
 bool feeder::item(archive_item&& i) {
+  const auto after = i.after ? anew(*from_, *i.after) : std::nullopt;
   if (i.wrong) {
     task t{.is = task::what::failed, .path = i.list, .line = i.line, .wrong = *i.wrong};
     t.item = std::move(i);
-    return one(std::move(t));
+    return one(std::move(t), after);
   }
-  if (!i.record.passed_over) return one({.is = task::what::record, .path = i.archive, .item = std::move(i)});
+  if (!i.record.passed_over) return one({.is = task::what::record, .path = i.archive, .item = std::move(i)}, after);
   passed_over_.pass_over(i.record.kind, family_of_media(i.record.media));
-  return true;
+  if (++idle_ < long_idle || !after || pass_ > 0) return true;
+  count_passed_over();
+  now_ = *after;
+  return flush();
 }
 
 bool feeder::flush() {
   if (pending_.tasks.empty() && !pending_.more) return true;
+  idle_ = 0;
   if (from_ != nullptr && now_.input == input_) now_.here = from_->at();
   pending_.end = now_;
   return push_(std::exchange(pending_, {}));

@@ -49,6 +49,7 @@ class feeder {
   std::uint64_t pass_;       // documents that the earlier run has done
   const file_reader* from_ = nullptr;
   piece pending_{};
+  std::size_t idle_ = 0;
   tally passed_over_{};  // behind the last document; counted with the next, so that none is counted twice
   std::string wrong_{};
 };

@@ -16,20 +16,32 @@ awk 'BEGIN {
     if (i <= 3000) printf "{\"id\":\"s%d\",\"text\":\"Published %d May 2021\"}\n", i, i % 31 + 1 >"stream.jsonl"
   }
 }'
-record() {  # NUMBER TYPE
+record() {  # NUMBER TYPE FIELDS
   body="<html><title>Page $1</title><p>Updated 12 June 2023, 0$(($1 % 10)):30 CET, Berlin</p></html>"
+  [ "$2" != revisit ] || body=
   http=$(printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n%s' "$body")
   printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: http://example.org/%s\r\nWARC-Date: 2023-06-13T00:00:00Z\r\n' "$2" "$1"
-  printf 'Content-Type: application/http\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n' "${#http}" "$http"
+  printf "$3"'Content-Type: application/http\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n' "${#http}" "$http"
 }
+first='WARC-Refers-To-Target-URI: http://example.org/0\r\nWARC-Refers-To-Date: 2023-06-13T00:00:00Z\r\n'
+profile='WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n'
+i=10
+while [ $i -lt 40 ]; do
+  case $i in
+    *3) record $i request '' ;;
+    *7) record $i revisit "$first$profile" ;;
+    *) record $i response '' ;;
+  esac >record.$i
+  gzip -c record.$i >record.$i.gz
+  i=$((i + 1))
+done
+record 0 response '' | tee plain.warc | gzip -c >pages.warc.gz
 i=0
-while [ $i -lt 120 ]; do
-  case $i in *3) type=request ;; *) type=response ;; esac
-  record $i $type >one
-  cat one >>plain.warc
-  gzip -c one >>pages.warc.gz
-  if [ $i = 60 ]; then  # a member that is damaged
-    gzip -c one | head -c 200 >>pages.warc.gz
+while [ $i -lt 20 ]; do
+  cat record.?? >>plain.warc
+  cat record.*.gz >>pages.warc.gz
+  if [ $i = 10 ]; then  # what is damaged
+    head -c 200 record.15.gz >>pages.warc.gz
     echo 'no record' >>plain.warc
   fi
   i=$((i + 1))
@@ -53,7 +65,7 @@ scan --jobs 2 --stats
 [ $? = 3 ] || fault 'an undisturbed run: not 3'
 mv out.jsonl due.jsonl
 mv failed.jsonl due-failed.jsonl
-in_err '24 request'
+in_err '120 request'
 sed '$d' err >due-stats  # less the line of speed
 [ "$(wc -l <due.jsonl)" -gt 12000 ] && [ "$(wc -l <due-failed.jsonl)" -gt 20 ] || fault 'the undisturbed run has too little in it'
 
