@@ -53,6 +53,7 @@ class lexicon_builder {
   void add(std::string_view form, term what, std::uint8_t value, language_set languages) {
     std::string key;
     know::lexicon::fold(form, key);
+    if (what >= term::count_) key.insert(key.begin(), know::lexicon::aside_mark);
     add_key(std::move(key), what, value, languages);
   }
   void add_exact(std::string_view label, term what, language_set languages, std::uint8_t value = 0) {
@@ -74,7 +75,7 @@ class lexicon_builder {
   void add_parts() {
     std::vector<std::string> keys;
     for (const auto& [key, e] : drafts_)
-      if (!e.readings.empty() && key[0] != exact_mark) keys.push_back(key);
+      if (!e.readings.empty() && key[0] != exact_mark && key[0] != know::lexicon::aside_mark) keys.push_back(key);
     for (const auto& key : keys) {
       if (runs_together(key)) {
         auto& first = drafts_[std::string(first_code_point(key))];

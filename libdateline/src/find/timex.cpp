@@ -107,6 +107,7 @@ class timex_finder {
   std::uint8_t value(std::string_view word, term what) const {
     std::string folded;
     know::lexicon::fold(word, folded);
+    if (what >= term::count_) folded.insert(folded.begin(), know::lexicon::aside_mark);
     const auto* const e = words_.find(folded);
     if (e == nullptr) return 0;
     for (const auto& r : words_.readings(*e))

@@ -209,6 +209,9 @@ class lexicon {
   static std::uint32_t anchor_key(std::string_view from_word, std::size_t& size);
   static std::uint32_t anchor_pair(std::uint32_t first, std::uint32_t second) { return (first * 40503U + second + 1) & 0xFFFFU; }
 
+  // Before the key of a word that no pattern asks for (term::season and what follows): the lexer does not meet it.
+  static constexpr char aside_mark = '\x02';
+
   // Folds one word as the lexicon's keys are: lower case, width and Arabic/Devanagari variants, no inner dots.
   static void fold(std::string_view word, std::string& out);
 
