@@ -56,9 +56,12 @@ constexpr std::array table{
             "dateline checks\tall of them\n"
             "dateline checks weekday-mismatch\tone of them, with its examples",
             run_checks},
-    command{verb::data, "data", "info | lookup NAME|ID|ABBR|DOMAIN...", "Versions and licences; a row of the data",
+    command{verb::data, "data", "info | lookup NAME|ID|ABBR|DOMAIN... | build",
+            "Versions and licences; a row of the data; a gazetteer of one's own",
             "info: the versions, what the image holds, and the licences of its sources.\n"
-            "lookup: all that is known by a name: places, zones, abbreviations, publishers, countries; a number is a GeoNames id.",
+            "lookup: all that is known by a name: places, zones, abbreviations, publishers, countries; a number is a GeoNames id.\n"
+            "build: a data image with a gazetteer made of your own dumps of GeoNames (--geonames DIR -o FILE); --data FILE then uses it.",
+            "dateline data build --geonames dumps/ --min-population 100 -o mine.image\tsmaller places too\n"
             "dateline data info\twhat the answers rest on\n"
             "dateline data lookup Pyongyang\tthe places of that name\n"
             "dateline data lookup 1871859\tone of them by its GeoNames id",

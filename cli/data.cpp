@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "commands.hpp"
+#include "data_build.hpp"
 #include "dateline/version.hpp"
 #include "grid.hpp"
 #include "know/tables.hpp"
@@ -115,7 +116,10 @@ class lookup {
 
 exit_code run_data(const arguments& a) {
   const std::string what = a.words().empty() ? "" : a.words()[0];
-  if (what != "info" && what != "lookup") return wrong_usage("data wants one of: info, lookup");
+  if (what == "build") return build_data(a);
+  if (what != "info" && what != "lookup") return wrong_usage("data wants one of: info, lookup, build");
+  for (const auto* option : {"geonames", "min-population", "features", "errors", "progress"})
+    if (a.has(option)) return wrong_usage(fmt::format("--{} goes with data build", option));
   if (what == "lookup" && a.words().size() < 2)
     return wrong_usage("data lookup wants a name, a GeoNames id, an abbreviation, a zone or a domain");
   const auto [ready, otherwise] = prepare(a, by_default::human);

@@ -23,6 +23,10 @@ constexpr std::array table{
 
     flag{"max-record", 0, "SIZE", batch | tables, input, "No document is longer; those that are get an error each (256M unless said)", ""},
 
+    flag{"geonames", 0, "DIR", bit(verb::data), input, "Folder with dumps of GeoNames, unpacked (data build)", "@file"},
+    flag{"min-population", 0, "N", bit(verb::data), input,
+         "Keep places of N people and more, and seats of government (data build; 500 unless said, 0 of a cities dump)", ""},
+    flag{"features", 0, "LIST", bit(verb::data), input, "Keep these feature classes and codes (data build; P unless said)", ""},
     flag{"column", 'c', "COLUMN", tables, input, "The column to normalise: a name of the header, or a number from 1; several may be given",
          ""},
     flag{"as", 0, "KIND", tables, input, "What the column holds; time unless said", "time,place"},
@@ -68,9 +72,9 @@ constexpr std::array table{
     flag{"output", 'o', "FILE", telling | tables, output, "Write to FILE; it appears when it is complete", "@file"},
     flag{"resume", 0, "", batch, output, "Go on where an earlier run with the same -o FILE was ended", ""},
     flag{"checkpoint", 0, "SECONDS", batch, output, "How often it is put on the disk how far -o FILE is (5 unless said)", ""},
-    flag{"errors", 0, "FILE", batch | tables, output, "Write a record for each document that could not be read", "@file"},
+    flag{"errors", 0, "FILE", batch | tables | bit(verb::data), output, "Write a record for each document that could not be read", "@file"},
     flag{"stats", 0, "", batch, output, "Say at the end what was done, on stderr", ""},
-    flag{"progress", 0, "WHEN", batch | tables, output, "Show progress on stderr", "auto,always,never"},
+    flag{"progress", 0, "WHEN", batch | tables | bit(verb::data), output, "Show progress on stderr", "auto,always,never"},
 
     flag{"data", 0, "FILE", telling | tables, general, "Use another data image", "@file"},
     flag{"color", 0, "WHEN", everything, general, "Colours; auto heeds NO_COLOR and whether a terminal reads", "auto,always,never"},

@@ -7,10 +7,17 @@ add_library(dateline_know STATIC EXCLUDE_FROM_ALL ${know_sources})
 target_include_directories(dateline_know PRIVATE libdateline/src libdateline/include)
 target_link_libraries(dateline_know PRIVATE dateline_dependencies dateline_warnings)
 
+# What packs a gazetteer is also the command's (data build).
+file(GLOB gazetteer_sources CONFIGURE_DEPENDS tools/image/pack.cpp tools/image/pack_gazetteer*.cpp tools/image/pack_place_tables.cpp)
+add_library(dateline_gazetteer STATIC EXCLUDE_FROM_ALL ${gazetteer_sources})
+target_include_directories(dateline_gazetteer PUBLIC tools/image PRIVATE libdateline/src libdateline/include)
+target_link_libraries(dateline_gazetteer PRIVATE dateline_dependencies dateline_warnings dateline_zstd)
+
 file(GLOB image_tool_sources CONFIGURE_DEPENDS tools/image/*.cpp)
+list(REMOVE_ITEM image_tool_sources ${gazetteer_sources})
 add_executable(dateline-image ${image_tool_sources})
 target_include_directories(dateline-image PRIVATE tools/image libdateline/src libdateline/include)
-target_link_libraries(dateline-image PRIVATE dateline_know dateline_dependencies dateline_warnings dateline_zstd)
+target_link_libraries(dateline-image PRIVATE dateline_gazetteer dateline_know dateline_dependencies dateline_warnings dateline_zstd)
 
 file(GLOB_RECURSE data_sources CONFIGURE_DEPENDS data/*.tsv data/*.txt data/*.zst)
 set(DATELINE_IMAGE ${PROJECT_BINARY_DIR}/dateline.image)

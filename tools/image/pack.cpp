@@ -29,7 +29,9 @@ bool valid_utf8(std::string_view s) {
   return true;
 }
 
-std::optional<std::string> inflate(const std::string& z) {
+}  // namespace
+
+std::optional<std::string> inflate(std::string_view z) {
   const auto size = ZSTD_getFrameContentSize(z.data(), z.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > (1ULL << 30)) return std::nullopt;
   std::string out(size, '\0');
@@ -37,7 +39,11 @@ std::optional<std::string> inflate(const std::string& z) {
   return out;
 }
 
-}  // namespace
+std::string deflate(std::string_view s) {
+  std::string out(ZSTD_compressBound(s.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), s.data(), s.size(), 19));
+  return out;
+}
 
 void faults::add(const std::filesystem::path& file, std::size_t line, std::string what) {
   all_.push_back({file.string() + ":" + std::to_string(line), std::move(what)});
@@ -64,19 +70,21 @@ std::string read_file(const std::filesystem::path& file, faults& wrong) {
   return {};
 }
 
-table read_table(const std::filesystem::path& file, faults& wrong) {
-  table t{.path = file, .bytes = read_file(file, wrong), .columns = {}, .rows = {}};
+table read_table(const std::filesystem::path& file, faults& wrong) { return parse_table(file, read_file(file, wrong), wrong); }
+
+table parse_table(const std::filesystem::path& file, std::string text, faults& wrong) {
+  table t{.path = file, .bytes = std::move(text), .columns = {}, .rows = {}};
   if (!t.bytes.empty() && t.bytes.back() != '\n') wrong.add(file, 0, "does not end in a line feed");
   std::size_t line = 0;
   for (std::string_view rest = t.bytes; !rest.empty();) {
     const auto end = rest.find('\n');
-    const auto text = rest.substr(0, end);
+    const auto one = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     ++line;
-    if (text.empty() || text.front() == '#') continue;
-    if (!valid_utf8(text)) wrong.add(file, line, "not UTF-8");
-    if (text.back() == '\r') wrong.add(file, line, "ends in CR");
-    auto cells = split(text, '\t');
+    if (one.empty() || one.front() == '#') continue;
+    if (!valid_utf8(one)) wrong.add(file, line, "not UTF-8");
+    if (one.back() == '\r') wrong.add(file, line, "ends in CR");
+    auto cells = split(one, '\t');
     if (t.columns.empty()) {
       t.columns = std::move(cells);
       continue;

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -45,7 +46,10 @@ class faults {  // all of them are collected: a maintainer wants the whole list
 
 // Reads FILE, or FILE.zst if that stands there. Checks UTF-8, LF, no blank cells at line ends, equal numbers of cells.
 table read_table(const std::filesystem::path& file, faults&);
+table parse_table(const std::filesystem::path& named, std::string text, faults&);
 std::string read_file(const std::filesystem::path& file, faults&);
+std::optional<std::string> inflate(std::string_view zstd);  // one whole frame that states its size
+std::string deflate(std::string_view);
 std::vector<std::string_view> split(std::string_view s, char at);
 // Rows sorted by the bytes of the named columns, no two alike.
 void check_sorted(const table&, std::initializer_list<std::string_view> columns, faults&);

@@ -31,7 +31,7 @@ std::uint64_t gazetteer_draft::number(const table& t, const row& r, std::string_
 
 know::zone_id gazetteer_draft::zone(const table& t, const row& r, std::string_view name) {
   if (name.empty()) return know::no_zone;
-  const auto id = zones.find(name);
+  const auto id = from.zone(name);
   if (id == know::no_zone) wrong(t, r, "no such zone: " + std::string(name));
   return id;
 }
@@ -75,15 +75,16 @@ std::size_t gazetteer_draft::target(const table& t, const row& r, std::string_vi
   return nowhere;
 }
 
-void pack_gazetteer(job& j) {
-  gazetteer_draft draft(j);
+packed_gazetteer pack_gazetteer(gazetteer_source from) {
+  gazetteer_draft draft(std::move(from));
   read_areas(draft);
   read_cities(draft);
   read_usage(draft);
+  packed_gazetteer out;
   std::vector<std::uint32_t> row_of;
-  auto places = write_places(draft, row_of);
-  j.out.add(know::section::gazetteer, std::move(places));
-  j.out.add(know::section::gazetteer_names, write_names(draft, row_of));
+  out.places = write_places(draft, row_of);
+  out.names = write_names(draft, row_of);
+  return out;
 }
 
 }  // namespace dateline::pack

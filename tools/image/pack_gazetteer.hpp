@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,7 +10,6 @@
 
 #include "know/gazetteer.hpp"
 #include "pack.hpp"
-#include "pack_zones.hpp"
 
 namespace dateline::pack {
 
@@ -32,9 +32,14 @@ struct pending_name {
   know::validity years{0, 0};  // {0, 0}: always
 };
 
+struct gazetteer_source {                              // where the tables come from: data/, or dumps of somebody's own
+  std::function<table(const std::string& name)> read;  // "places/cities.tsv"
+  std::function<know::zone_id(std::string_view)> zone;
+  faults& wrong;
+};
+
 struct gazetteer_draft {
-  job& j;
-  zone_list zones;
+  gazetteer_source from;
   std::vector<pending_place> places{};
   std::vector<pending_name> names{};
   std::vector<pending_name> stand_alone{};
@@ -42,9 +47,11 @@ struct gazetteer_draft {
   std::map<std::uint32_t, std::size_t> by_id{};
   std::map<std::string, std::size_t, std::less<>> by_cldr{};
 
-  explicit gazetteer_draft(job& from) : j(from), zones(from.data, from.wrong) {}
+  explicit gazetteer_draft(gazetteer_source s) : from(std::move(s)) {}
 
-  void wrong(const table& t, const row& r, std::string what) { j.wrong.add(t.path, r.line, std::move(what)); }
+  table read(const char* name) const { return from.read(name); }
+  faults& all_wrong() const { return from.wrong; }
+  void wrong(const table& t, const row& r, std::string what) { from.wrong.add(t.path, r.line, std::move(what)); }
   // Each of these reports what is wrong with a cell and goes on with something harmless.
   double degrees(const table&, const row&, std::string_view text, double limit);
   std::uint64_t number(const table&, const row&, std::string_view text, std::uint64_t limit);
@@ -62,5 +69,15 @@ void read_cities(gazetteer_draft&);  // cities, extra places, their names
 void read_usage(gazetteer_draft&);   // what newsrooms and people call them: abbreviations, demonyms, renames, lists
 std::string write_places(const gazetteer_draft&, std::vector<std::uint32_t>& row_of);
 std::string write_names(gazetteer_draft&, const std::vector<std::uint32_t>& row_of);
+
+struct packed_gazetteer {
+  std::string places, names;  // sections gazetteer, gazetteer_names
+};
+packed_gazetteer pack_gazetteer(gazetteer_source);
+
+// The tables that no dump gives, by hand for the most part: section gazetteer_lists keeps their texts, so that a gazetteer can
+// be packed where data/ is not at hand.
+std::string pack_tables(const std::function<std::string(const std::string& name)>& text_of);
+std::map<std::string, std::string, std::less<>> unpack_tables(std::string_view section);
 
 }  // namespace dateline::pack

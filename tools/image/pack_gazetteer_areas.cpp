@@ -19,8 +19,8 @@ void cell_names(gazetteer_draft& d, const table& t, const row& r, std::size_t pl
 }
 
 void read_countries(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/countries.tsv", d.j.wrong);
-  check_sorted(t, {"code"}, d.j.wrong);
+  const auto t = d.read("places/countries.tsv");
+  check_sorted(t, {"code"}, d.all_wrong());
   const auto code = t.column("code"), id = t.column("id"), name = t.column("name"), feature = t.column("feature"),
              population = t.column("population"), zone = t.column("zone"), lat = t.column("lat"), lon = t.column("lon");
   for (const auto& r : t.rows) {
@@ -66,15 +66,16 @@ std::string bare(std::string_view name) {
 point_source source_of(gazetteer_draft& d, const table& t, const row& r, std::string_view how) {
   if (how == "outline") return point_source::outline;
   if (how == "places") return point_source::places;
+  if (how == "itself") return point_source::itself;
   if (how != "hand") d.wrong(t, r, "no such way to a point: " + std::string(how));
   return point_source::hand;
 }
 
 void read_admin(gazetteer_draft& d, place_class what) {
   const bool first = what == place_class::admin1;
-  const auto t = read_table(d.j.data / (first ? "places/admin1.tsv" : "places/admin2.tsv"), d.j.wrong);
-  if (first) check_sorted(t, {"country", "code"}, d.j.wrong);
-  else check_sorted(t, {"country", "admin1", "code"}, d.j.wrong);
+  const auto t = d.read(first ? "places/admin1.tsv" : "places/admin2.tsv");
+  if (first) check_sorted(t, {"country", "code"}, d.all_wrong());
+  else check_sorted(t, {"country", "admin1", "code"}, d.all_wrong());
   const auto country = t.column("country"), code = t.column("code"), name = t.column("name"), population = t.column("population"),
              zone = t.column("zone"), lat = t.column("lat"), lon = t.column("lon"), how = t.column("how");
   const auto id = first ? t.column("id") : 0, admin1 = first ? 0 : t.column("admin1");
@@ -101,8 +102,8 @@ void read_admin(gazetteer_draft& d, place_class what) {
 }
 
 void read_admin1_names(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/admin1_names.tsv", d.j.wrong);
-  check_sorted(t, {"country", "code", "name"}, d.j.wrong);
+  const auto t = d.read("places/admin1_names.tsv");
+  check_sorted(t, {"country", "code", "name"}, d.all_wrong());
   const auto country = t.column("country"), code = t.column("code"), name = t.column("name"), languages = t.column("languages");
   for (const auto& r : t.rows) {
     const auto at = d.target(t, r, std::string(r.cells[country]) + "." + std::string(r.cells[code]));
@@ -117,8 +118,8 @@ void check_covers(gazetteer_draft& d, const table& t, const row& r, std::string_
 }
 
 void read_regions(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/regions.tsv", d.j.wrong);
-  check_sorted(t, {"name"}, d.j.wrong);
+  const auto t = d.read("places/regions.tsv");
+  check_sorted(t, {"name"}, d.all_wrong());
   const auto name = t.column("name"), cldr = t.column("cldr"), id = t.column("id"), feature = t.column("feature"), lat = t.column("lat"),
              lon = t.column("lon"), covers = t.column("covers"), names = t.column("names"), abbreviations = t.column("abbreviations");
   for (const auto& r : t.rows) {
@@ -145,8 +146,8 @@ void read_regions(gazetteer_draft& d) {
 }
 
 void read_former_countries(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/former_countries.tsv", d.j.wrong);
-  check_sorted(t, {"name"}, d.j.wrong);
+  const auto t = d.read("places/former_countries.tsv");
+  check_sorted(t, {"name"}, d.all_wrong());
   const auto name = t.column("name"), from = t.column("from"), to = t.column("to"), covers = t.column("covers"), lat = t.column("lat"),
              lon = t.column("lon"), names = t.column("names");
   for (const auto& r : t.rows) {
@@ -172,8 +173,8 @@ void read_former_countries(gazetteer_draft& d) {
 }
 
 void read_territory_names(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/territory_names.tsv", d.j.wrong);
-  check_sorted(t, {"code", "name", "kind"}, d.j.wrong);
+  const auto t = d.read("places/territory_names.tsv");
+  check_sorted(t, {"code", "name", "kind"}, d.all_wrong());
   const auto code = t.column("code"), name = t.column("name"), kind = t.column("kind"), languages = t.column("languages");
   for (const auto& r : t.rows) {
     const auto region = d.by_cldr.find(r.cells[code]);

@@ -33,7 +33,7 @@ std::string respelled(std::string_view name) {
 }
 
 void read_city_table(gazetteer_draft& d, const char* file, point_source point) {
-  const auto t = read_table(d.j.data / file, d.j.wrong);
+  const auto t = d.read(file);
   const auto id = t.column("id"), name = t.column("name"), ascii = t.column("ascii"), country = t.column("country"),
              admin1 = t.column("admin1"), admin2 = t.column("admin2"), feature = t.column("feature"), population = t.column("population"),
              zone = t.column("zone"), lat = t.column("lat"), lon = t.column("lon"), names = t.column("names");
@@ -73,7 +73,7 @@ void read_city_table(gazetteer_draft& d, const char* file, point_source point) {
 }
 
 void read_city_names(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/names.tsv", d.j.wrong);
+  const auto t = d.read("places/names.tsv");
   const auto id = t.column("id"), name = t.column("name"), languages = t.column("languages");
   for (const auto& r : t.rows) d.add_name(t, r, d.target(t, r, r.cells[id]), r.cells[name], name_kind::tagged, r.cells[languages]);
 }

@@ -119,7 +119,7 @@ std::string write_places(const gazetteer_draft& d, std::vector<std::uint32_t>& r
   string_pool pool;
   for (const auto& p : d.places) pool.add(p.feature);
   if (pool.blob().size() > UINT16_MAX || d.places.size() > 0xFFFFFF)
-    d.j.wrong.add("data/places", 0, "more features or places than a row can number");
+    d.all_wrong().add("data/places", 0, "more features or places than a row can number");
   std::vector<know::place_record> rows;
   rows.reserve(order.size());
   for (const auto at : order) {
@@ -130,7 +130,7 @@ std::string write_places(const gazetteer_draft& d, std::vector<std::uint32_t>& r
     r.name = pool.add(p.name);
     r.lat = static_cast<std::int32_t>(std::lround(p.lat * 1e5));
     r.lon = static_cast<std::int32_t>(std::lround(p.lon * 1e5));
-    if (p.population > UINT32_MAX) d.j.wrong.add("data/places", 0, "more people than there are: " + p.name);
+    if (p.population > UINT32_MAX) d.all_wrong().add("data/places", 0, "more people than there are: " + p.name);
     r.population = static_cast<std::uint32_t>(p.population);
     r.admin1 = pool.add(p.admin1);
     r.admin2 = pool.add(p.what == know::place_class::region ? p.covers : p.admin2);
@@ -179,7 +179,7 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
       const auto span = n.years.to == 0 ? std::string() : std::to_string(n.years.from) + " " + std::to_string(n.years.to);
       const auto y = years.add(span), l = languages.add(n.languages);
       if (y > UINT16_MAX || l > UINT16_MAX)
-        d.j.wrong.add("data/places", 0, "more ranges of years or sets of languages than the index can number");
+        d.all_wrong().add("data/places", 0, "more ranges of years or sets of languages than the index can number");
       know::name_hit hit{};
       hit.place = row_of[n.place] & 0xFFFFFF;
       hit.kind = n.kind;
@@ -189,7 +189,7 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
       hits.push_back(hit);
     }
   }
-  const auto groups = grouped(keys, d.j.wrong);
+  const auto groups = grouped(keys, d.all_wrong());
   string_pool pool;
   std::vector<std::uint32_t> language_texts;
   for (const auto& text : languages.all()) language_texts.push_back(pool.add(text));

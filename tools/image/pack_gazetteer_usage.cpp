@@ -8,15 +8,15 @@ namespace {
 using know::name_kind;
 
 void read_state_abbreviations(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/state_abbreviations.tsv", d.j.wrong);
-  check_sorted(t, {"code", "abbreviation"}, d.j.wrong);
+  const auto t = d.read("places/state_abbreviations.tsv");
+  check_sorted(t, {"code", "abbreviation"}, d.all_wrong());
   const auto code = t.column("code"), abbreviation = t.column("abbreviation");
   for (const auto& r : t.rows) d.add_name(t, r, d.target(t, r, r.cells[code]), r.cells[abbreviation], name_kind::abbreviation);
 }
 
 void read_aliases(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/aliases.tsv", d.j.wrong);
-  check_sorted(t, {"place", "name"}, d.j.wrong);
+  const auto t = d.read("places/aliases.tsv");
+  check_sorted(t, {"place", "name"}, d.all_wrong());
   const auto place = t.column("place"), name = t.column("name"), kind = t.column("kind"), languages = t.column("languages");
   for (const auto& r : t.rows) {
     const auto k = r.cells[kind];
@@ -27,8 +27,8 @@ void read_aliases(gazetteer_draft& d) {
 }
 
 void read_demonyms(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/demonyms.tsv", d.j.wrong);
-  check_sorted(t, {"code", "demonym"}, d.j.wrong);
+  const auto t = d.read("places/demonyms.tsv");
+  check_sorted(t, {"code", "demonym"}, d.all_wrong());
   const auto code = t.column("code"), demonym = t.column("demonym");
   for (const auto& r : t.rows) {
     const auto region = d.by_cldr.find(r.cells[code]);
@@ -38,8 +38,8 @@ void read_demonyms(gazetteer_draft& d) {
 }
 
 void read_renames(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/renames.tsv", d.j.wrong);
-  check_sorted(t, {"name", "id"}, d.j.wrong);
+  const auto t = d.read("places/renames.tsv");
+  check_sorted(t, {"name", "id"}, d.all_wrong());
   const auto name = t.column("name"), id = t.column("id"), country = t.column("country"), from = t.column("from"), to = t.column("to"),
              kind = t.column("kind");
   for (const auto& r : t.rows) {
@@ -64,8 +64,8 @@ void read_renames(gazetteer_draft& d) {
 }
 
 void read_stand_alone(gazetteer_draft& d) {
-  const auto t = read_table(d.j.data / "places/stand_alone.tsv", d.j.wrong);
-  check_sorted(t, {"name"}, d.j.wrong);
+  const auto t = d.read("places/stand_alone.tsv");
+  check_sorted(t, {"name"}, d.all_wrong());
   const auto name = t.column("name"), place = t.column("place");
   for (const auto& r : t.rows) {
     const auto at = d.target(t, r, r.cells[place]);

@@ -26,7 +26,7 @@ enum class section : std::uint32_t {
   evidence,    // evidence.hpp
   gazetteer,   // gazetteer.hpp
   gazetteer_names,
-  gazetteer_lists,  // stand-alone datelines, abbreviations of states
+  gazetteer_lists,  // texts that a gazetteer is packed from beside dumps; tools/image/pack_place_tables.cpp
   holidays,         // holidays.hpp
   zone_names,       // long names of zones
   countries,        // countries.hpp: languages, ccTLDs, date orders
