@@ -50,7 +50,7 @@ TEST_CASE("a month in a path") {
   CHECK(read("/2023/jun/harbour") == "2023-06");
   CHECK(read("/2011/12/") == "2011-12");
   CHECK(read("/2023/02/30/harbour") == "2023-02");  // the 30 counts something else
-  CHECK(read("/2023/6/harbour") == "none");  // an issue, a chapter, a page
+  CHECK(read("/2023/6/harbour") == "none");         // an issue, a chapter, a page
 }
 
 TEST_CASE("numbers of a path that are no dates") {
