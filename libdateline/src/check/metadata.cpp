@@ -119,7 +119,8 @@ void visible_metadata_mismatch(const check_input& in, findings& out) {
       if (!against && comparable && m.utc) against = k;
     }
     if (explained || !against) continue;
-    const auto apart = std::chrono::abs(all[*against].utc->first - t.utc->first);
+    const auto apart = std::chrono::abs(std::chrono::floor<std::chrono::minutes>(all[*against].utc->first) -
+                                        std::chrono::floor<std::chrono::minutes>(t.utc->first));
     // A zone that was only inferred may itself be what differs.
     if (t.settled.zone_inferred && apart % 15min == 0s && apart <= 14h && apart != 12h) continue;
     add(out, "visible-metadata-mismatch", severity::error, in, {i, *against},
