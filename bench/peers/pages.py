@@ -99,11 +99,11 @@ def python(tool):
 PEERS = [
     ("htmldate, fast", pip, ["htmldate==1.11.0"], python("htmldate"), "`find_date(html, extensive_search=False, original_date=True, url, outputformat)`"),
     ("htmldate, extensive", pip, ["htmldate==1.11.0"], python("htmldate-extensive"), "the same with `extensive_search=True`"),
-    ("go-htmldate", go, ["github.com/markusmobius/go-htmldate@latest"], adapter(os.path.join(PLACE, "go_htmldate", "go_htmldate")),
+    ("go-htmldate", go, ["github.com/markusmobius/go-htmldate@v1.10.1"], adapter(os.path.join(PLACE, "go_htmldate", "go_htmldate")),
      "`FromReader(file, {UseOriginalDate, ExtractTime, URL})`"),
     ("newspaper4k", pip, ["newspaper4k==0.9.6", "lxml_html_clean"], python("newspaper4k"), "`PubdateExtractor.parse(url, document)`"),
     ("trafilatura", pip, ["trafilatura==2.3.1"], python("trafilatura"), "`extract_metadata(html, default_url).date`, a day"),
-    ("metascraper-date", npm, ["metascraper@5", "metascraper-date@5"], adapter("node", os.path.join(HERE, "page_peers.js"), PLACE),
+    ("metascraper-date", npm, ["metascraper@5.49.24", "metascraper-date@5.49.24"], adapter("node", os.path.join(HERE, "page_peers.js"), PLACE),
      "`datePublished`, else `date`"),
 ]
 
