@@ -30,7 +30,7 @@ constexpr single_byte single_bytes[]{
 #include "read/single_bytes.inc"
 };
 
-constexpr std::size_t prescan_bytes = 4096;  // the WHATWG reads 1024; pages declare later than that
+constexpr std::size_t prescan_bytes = 16384;  // the WHATWG reads 1024, and begins anew where a page declares later
 
 bool ascii8(const char* at) {
   std::uint64_t word = 0;
@@ -103,8 +103,12 @@ std::string_view charset_in(std::string_view content) {
     while (p < lower.size() && markup::blank(lower[p])) ++p;
     if (p >= lower.size() || lower[p] != '=') continue;
     ++p;
-    while (p < lower.size() && (markup::blank(lower[p]) || lower[p] == '"' || lower[p] == '\'')) ++p;
-    const auto end = std::min(lower.find_first_of("\"'; \t\r\n", p), lower.size());
+    while (p < lower.size() && markup::blank(lower[p])) ++p;
+    const bool quoted = p < lower.size() && (lower[p] == '"' || lower[p] == '\'');
+    auto end = lower.find_first_of(quoted ? lower.substr(p, 1) : "; \t\f\r\n", p + (quoted ? 1 : 0));
+    if (quoted && end == std::string::npos) return {};  // a quote that is not closed: nothing is said
+    if (quoted) ++p;
+    end = std::min(end, lower.size());
     return encoding_named(std::string_view(lower).substr(p, end - p));
   }
   return {};
@@ -160,13 +164,13 @@ decoded_text decode_html(std::string bytes, std::string_view transport_label) {
     return out;
   }
   auto name = encoding_named(transport_label);
-  if (name.empty()) name = declared_encoding(bytes);
   if (name.starts_with("utf-16")) {
     out.charset = name;
     decode_utf16(out, bytes, 0, name == "utf-16be");
     return out;
   }
   const auto seen = count_utf8(bytes);
+  if (name.empty() && (seen.broken != 0 || seen.valid < 3)) name = declared_encoding(bytes);
   // Three characters of several bytes are no chance; one or two may be, where another encoding is declared.
   const bool told = !name.empty() && name != "utf-8";
   const bool utf8 =
