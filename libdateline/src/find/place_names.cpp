@@ -2,6 +2,7 @@
 // team, a word at the head of a sentence. What stands around it, and what the rest of the text says, decides.
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <unordered_set>
 
 #include "find/characters.hpp"
@@ -26,17 +27,44 @@ std::string_view part(std::string_view text, std::size_t first, std::size_t last
 // The words that a text has in lower case, roughly: a set of hashes, so that "Reading" can be told from "reading".
 class lower_words {
  public:
-  void add(std::string_view word) { bits_[slot(word) / 64] |= std::uint64_t{1} << (slot(word) % 64); }
-  bool holds(std::string_view word) const { return (bits_[slot(word) / 64] >> (slot(word) % 64) & 1U) != 0; }
+  static constexpr std::size_t shortest = 3, longest = 23;  // bytes; others are not kept
+  void add(std::string_view word) {
+    if (word.size() >= shortest && word.size() <= longest) bits_[slot(word) / 64] |= std::uint64_t{1} << (slot(word) % 64);
+  }
+  bool holds(std::string_view word) const {
+    return word.size() >= shortest && word.size() <= longest && (bits_[slot(word) / 64] >> (slot(word) % 64) & 1U) != 0;
+  }
 
  private:
+  template <class T>
+  static std::uint64_t read(const char* at) {
+    T v;
+    std::memcpy(&v, at, sizeof v);
+    return v;
+  }
+  // Of its first and its last bytes, which may be the same: nearly every word is read whole.
   static std::size_t slot(std::string_view word) {
-    std::uint32_t h = 2166136261U;
-    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-    return (h ^ (h >> 15)) % (512 * 64);
+    const char *first = word.data(), *end = word.data() + word.size();
+    const auto size = word.size();
+    const auto a = size >= 8 ? read<std::uint64_t>(first) : size >= 4 ? read<std::uint32_t>(first) : read<std::uint16_t>(first);
+    const auto b = size >= 8 ? read<std::uint64_t>(end - 8) : size >= 4 ? read<std::uint32_t>(end - 4) : read<std::uint8_t>(end - 1);
+    const auto h = (a * 0x9E3779B97F4A7C15U) ^ ((b + size) * 0xC2B2AE3D27D4EB4FU);
+    return (h ^ (h >> 29)) >> 17 & (512 * 64 - 1);
   }
   std::array<std::uint64_t, 512> bits_{};
 };
+
+enum class byte_kind : std::uint8_t { other, lower, upper, high };
+constexpr std::array<byte_kind, 256> byte_kinds = [] {
+  std::array<byte_kind, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c)
+    kinds[c] = c >= 0x80              ? byte_kind::high
+               : c >= 'a' && c <= 'z' ? byte_kind::lower
+               : c >= 'A' && c <= 'Z' ? byte_kind::upper
+                                      : byte_kind::other;
+  return kinds;
+}();
+byte_kind kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
 
 struct option {  // a name that may be taken
   std::uint32_t first, last;
@@ -59,6 +87,7 @@ class names_finder {
   const name_weights& weights() { return weights_ ? *weights_ : weights_.emplace(tables_.evidence); }
   bool listed(word_list list, std::string_view lowered) const { return !lowered.empty() && tables_.agencies.lists(list, lowered); }
   void read_text();
+  std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
   void note_persons(const name_run&);
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
@@ -143,34 +172,54 @@ void names_finder::read_run(const name_run& run) {
   }
 }
 
+// The end of the word that goes on at `at`: letters of all kinds, and apostrophes between them.
+std::size_t names_finder::word_end(std::size_t at) const {
+  while (at < text_.size()) {
+    const auto kind = kind_of(text_[at]);
+    if (kind == byte_kind::lower || kind == byte_kind::upper || text_[at] == '\'') {
+      ++at;
+    } else if (kind == byte_kind::high) {
+      const auto c = decode(text_, at);
+      if (!is_letter(c.value)) break;
+      at += std::max<std::size_t>(c.size, 1);
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 void names_finder::read_text() {
-  bool in_word = false;
-  std::size_t word = 0;  // where a word in lower case began
   for (std::size_t at = 0; at < text_.size();) {
-    const auto b = static_cast<unsigned char>(text_[at]);
-    if (b < 0x80) {
-      const bool letter = ascii_letter(text_[at]);
-      if (!letter || in_word || b > 'Z') {
-        if (letter && !in_word) word = at;
-        if (!letter && in_word && at - word > 2 && at - word < 24) lower_.add(part(text_, word, at));
-        in_word = letter || (in_word && b == '\'');
-        ++at;
+    const auto kind = kind_of(text_[at]);
+    if (kind == byte_kind::other) {
+      ++at;
+      continue;
+    }
+    if (kind == byte_kind::lower) {
+      auto end = at + 1;
+      while (end < text_.size() && kind_of(text_[end]) == byte_kind::lower) ++end;
+      const auto whole = word_end(end);
+      lower_.add(part(text_, at, end < whole && text_[end] != '\'' ? whole : end));
+      at = whole;
+      continue;
+    }
+    if (kind == byte_kind::high) {
+      const auto c = decode(text_, at);
+      if (!is_letter(c.value)) {
+        at += std::max<std::size_t>(c.size, 1);
         continue;
       }
-    } else {
-      const auto c = decode(text_, at);
-      if (!is_letter(c.value) || in_word || !is_upper(c.value)) {
-        if (!in_word) word = at;
-        in_word = is_letter(c.value);
-        at += std::max<std::size_t>(c.size, 1);
+      if (!is_upper(c.value)) {
+        const auto whole = word_end(at);
+        lower_.add(part(text_, at, whole));
+        at = whole;
         continue;
       }
     }
     const auto run = read_name(text_, at, std::min(text_.size(), at + longest_name));
     read_run(run);
-    at = std::max<std::size_t>(run.count == 0 ? 0 : run[run.count - 1].last, at + 1);
-    in_word = run.count > 0;
-    word = text_.size();  // the tail of a capitalised word is no word
+    at = word_end(std::max<std::size_t>(run.count == 0 ? 0 : run[run.count - 1].last, at + 1));
   }
 }
 

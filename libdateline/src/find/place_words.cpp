@@ -56,10 +56,11 @@ name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
   bool all_upper = true, any_upper = false, any_cased = false, first_capital = false, prefix = false;
   std::size_t letters = 0;
   for (auto i = at; i < end;) {
-    const auto c = decode(text, i);
+    const bool plain = ascii_letter(text[i]);  // nearly every letter
+    const auto c = plain ? code_point{static_cast<unsigned char>(text[i]), 1} : decode(text, i);
     if (c.size == 0) break;
     const auto next = i + c.size;
-    if (is_letter(c.value)) {
+    if (plain || is_letter(c.value)) {
       const auto k = case_of(c.value);
       if (letters == 0) first_capital = k != letter_case::lower;
       if (prefix && letters <= 2 && k == letter_case::upper) first_capital = true;  // d'Ascq, l'Aquila
@@ -151,9 +152,13 @@ name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
 }
 
 std::string lower(std::string_view s) {
-  std::string out;
-  out.reserve(s.size());
-  for (std::size_t i = 0; i < s.size();) {
+  std::string out(s);
+  std::size_t plain = 0;
+  for (; plain < s.size() && static_cast<unsigned char>(s[plain]) < 0x80; ++plain)
+    if (s[plain] >= 'A' && s[plain] <= 'Z') out[plain] = static_cast<char>(s[plain] | 32);
+  if (plain == s.size()) return out;
+  out.resize(plain);
+  for (std::size_t i = plain; i < s.size();) {
     const auto c = decode(s, i);
     if (c.size == 0) break;
     if (c.value < 0x80) {
