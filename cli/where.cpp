@@ -31,15 +31,27 @@ void tell(std::string& out, const report& r, const session& s) {
   }
 }
 
+constexpr std::size_t longest_phrase = 200;  // bytes
+
 bool anything(const report& r) {
   return std::ranges::any_of(r.resolved.places, [](const place& p) { return !p.asked || p.chosen || !p.alternatives.empty(); });
 }
 
 result<report> answer(document doc, const knowledge& know, const context& given) {
   const auto at = read_coordinates(doc.text());
-  if (!at) return scan(std::move(doc), know, given);
-  if (!*at) return at->failure();
-  return locate(std::move(doc), **at, know, given);
+  if (at && !*at) return at->failure();
+  if (at) return locate(std::move(doc), **at, know, given);
+  auto read = scan(std::move(doc), know, given);
+  if (!read.resolved.places.empty()) return read;
+  // No sentence says that a bare "Antrim" is a place, but the question does.
+  const std::string text(read.document.text());
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos || text.size() > longest_phrase) return read;
+  auto told = given;
+  told.spans.push_back({make_text_span(first, text.find_last_not_of(" \t\r\n") + 1), true});
+  auto asked = scan(document::from_text(text), know, told);
+  const auto& p = asked.resolved.places.front();
+  return p.chosen || !p.alternatives.empty() ? std::move(asked) : std::move(read);
 }
 
 }  // namespace

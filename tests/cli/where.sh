@@ -16,4 +16,10 @@ run 2 where 95.2,10
 in_err 'latitude 95.2 is not between -90 and 90'
 silent
 run 1 where --format jsonl -- -48.9 -123.4
+# A bare name that no sentence marks as a place is one here.
+run 0 where Antrim --country GB --format jsonl
+in_out '"country":"GB"'
+run 0 where 'Camp David' --format jsonl
+in_out '"country":"US"'
+run 1 where 'zzqqxx'
 finish
