@@ -125,6 +125,8 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   place_query q;
   q.in_dateline = m.in_dateline;
   q.name = trimmed(doc.slice(m.name));
+  q.short_capitals = !m.in_dateline && q.name.size() > 1 && q.name.size() < 4 &&
+                     std::all_of(q.name.begin(), q.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   auto qualifiers = std::vector<std::string_view>();
   for (const auto& s : m.qualifiers) qualifiers.push_back(trimmed(doc.slice(s)));
 
@@ -185,6 +187,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   q.key += q.county_word ? 'c' : '-';
   q.key += q.city_word ? 't' : '-';
   q.key += q.state_word ? 's' : '-';
+  q.key += q.short_capitals ? 'a' : '-';
   for (const auto s : qualifiers) q.key.append(1, '|').append(s);
   return q;
 }

@@ -26,6 +26,7 @@ struct place_query {
   std::string_view qualifier_text{};
   bool odd_qualifier = false;  // qualified by something that is no area
   bool in_dateline = false;
+  bool short_capitals = false;  // "EU": in running text, as abbreviations are written
   bool county_word = false, city_word = false, state_word = false;
   bool nowhere = false;
   std::vector<know::place_id> qualifies{};  // areas among the candidates that take in the place named before it: "Texas" in "Paris, Texas"

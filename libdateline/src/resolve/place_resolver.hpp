@@ -64,7 +64,7 @@ class place_resolver {
   void weigh_qualifiers(const answer&, const place_candidate_of&, place_account&) const;
   void weigh_home(const answer&, const place_candidate_of&, place_account&) const;
   void weigh_text(const answer&, const place_candidate_of&, place_account&) const;
-  void weigh_slot(const answer&, const place_candidate_of&, place_account&) const;
+  void weigh_slot(const answer&, std::optional<know::place_id> stand_alone, const place_candidate_of&, place_account&) const;
   void weigh_company();
   bool others_own_name(const answer&, const place_candidate_of&) const;
   bool lacks_qualifier(const answer&) const;

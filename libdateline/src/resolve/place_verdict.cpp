@@ -9,6 +9,7 @@ using know::place_class;
 
 namespace {
 constexpr double certain_from = 0.95, likely_from = 0.6;
+constexpr double one_place_km = 25;
 constexpr std::size_t most_alternatives = 10;
 }  // namespace
 
@@ -48,7 +49,12 @@ place place_resolver::verdict(const answer& a, const place_mention& m) const {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return a.scores[x].share > a.scores[y].share; });
 
-  bool decided = a.scores[order[0]].share >= likely_from;
+  // A town and the area that it fills are one answer to the question where: their shares decide together.
+  const auto& top = q.candidates[order[0]].row;
+  double share = 0;
+  for (std::size_t i = 0; i < q.candidates.size(); ++i)
+    if (q.candidates[i].row.country == top.country && kilometres(q.candidates[i].row, top) <= one_place_km) share += a.scores[i].share;
+  bool decided = share >= likely_from;
   if (!q.qualifiers.empty()) {
     const auto best = q.candidates[order[0]];
     if (agrees(best, q, 0)) {
@@ -87,6 +93,7 @@ place place_resolver::verdict(const answer& a, const place_mention& m) const {
   std::size_t from = 0;
   if (decided) {
     out.chosen = as_candidate(a, order[0]);
+    out.chosen->confidence = share;
     out.status = out.chosen->confidence >= certain_from && !q.candidates[order[0]].typo ? status::certain : status::likely;
     from = 1;
   }

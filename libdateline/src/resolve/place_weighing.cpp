@@ -150,13 +150,13 @@ void place_resolver::weigh_text(const answer& a, const place_candidate_of& c, pl
   else if (here <= 0 && there > 0 && c.row.what != place_class::admin1) sum.add(E::other_states_named, c.row.country);
 }
 
-void place_resolver::weigh_slot(const answer& a, const place_candidate_of& c, place_account& sum) const {
+// `stand_alone`: the place that newsrooms mean by the bare name.
+void place_resolver::weigh_slot(const answer& a, std::optional<know::place_id> stand_alone, const place_candidate_of& c,
+                                place_account& sum) const {
   const auto& q = a.query;
+  if (stand_alone && *stand_alone == c.id) sum.add(q.in_dateline ? E::stand_alone : E::stand_alone_text, q.name);
+  if (q.short_capitals && c.hit.kind != name_kind::abbreviation && c.hit.kind != name_kind::tagged) sum.add(E::whole_name_capitals, q.name);
   if (!q.in_dateline) return;
-  if (q.qualifiers.empty()) {
-    const auto alone = tables_.gazetteer.stand_alone(q.name);
-    if (alone && *alone == c.id) sum.add(E::stand_alone, q.name);
-  }
   sum.add(c.row.what == place_class::city ? E::dateline_city : E::dateline_area);
 }
 
@@ -176,6 +176,7 @@ bool place_resolver::lacks_qualifier(const answer& a) const {
 }
 
 void place_resolver::weigh(answer& a) {
+  const auto alone = a.query.qualifiers.empty() ? tables_.gazetteer.stand_alone(a.query.name) : std::nullopt;
   for (const auto& c : a.query.candidates) {
     scored s{place_account(weights_, given_.explain)};
     weigh_kind(a, c, s.account);
@@ -183,7 +184,7 @@ void place_resolver::weigh(answer& a) {
     weigh_qualifiers(a, c, s.account);
     weigh_home(a, c, s.account);
     weigh_text(a, c, s.account);
-    weigh_slot(a, c, s.account);
+    weigh_slot(a, alone, c, s.account);
     if (lacks_qualifier(a)) s.account.temper(E::unlisted_domestic);
     a.scores.push_back(std::move(s));
   }

@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
                                                                                              "place:same-name-qualified",
                                                                                              "place:seat",
                                                                                              "place:stand-alone",
+                                                                                             "place:stand-alone-text",
                                                                                              "place:state-named",
                                                                                              "place:state-of",
                                                                                              "place:state-share",
@@ -54,7 +55,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
                                                                                              "place:unlisted-domestic",
                                                                                              "place:untagged-name",
                                                                                              "place:untagged-name-population",
-                                                                                             "place:us-state"};
+                                                                                             "place:us-state",
+                                                                                             "place:whole-name-capitals"};
 
 }  // namespace
 

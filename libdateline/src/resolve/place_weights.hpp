@@ -55,6 +55,7 @@ enum class place_evidence : std::uint8_t {
   same_name_qualified,
   seat,
   stand_alone,
+  stand_alone_text,
   state_named,
   state_of,
   state_share,
@@ -65,6 +66,7 @@ enum class place_evidence : std::uint8_t {
   untagged_name,
   untagged_name_population,
   us_state,
+  whole_name_capitals,
   count_
 };
 
