@@ -86,7 +86,8 @@ result<std::optional<document>> document_of(archive_record& r, const std::option
   if (holds == content::page) return std::optional(document::from_html(std::move(r.block), charset_of_type(type)));
   if (holds == content::text) {
     // By the charset of the header, unless the bytes are UTF-8. Places are those in the text as UTF-8.
-    if (const auto charset = charset_of_type(type); !charset.empty()) r.block = decode_html(std::move(r.block), charset).text;
+    if (const auto charset = encoding_named(charset_of_type(type)); !charset.empty())
+      r.block = decode_html(std::move(r.block), charset).text;
     return std::optional(document::from_text(std::move(r.block)));
   }
   return std::optional<document>{};
