@@ -169,6 +169,7 @@ answer_source source_of(const archive_item& item) {
   if (item.record.inside != 0) from.id += fmt::format("+{}", item.record.inside);
   from.length = item.record.length;
   from.record_id = item.record.field("WARC-Record-ID");
+  from.digest = item.record.field("WARC-Payload-Digest");
   if (item.page) from.title = item.page->title;
   from.index_line = item.index_line;
   return from;

@@ -85,6 +85,7 @@ struct parser {
       for (auto& value : b.values) out.given.given_.emplace_back(b.what->name, std::move(value));
       for (std::size_t i = 0; i < b.count; ++i) out.given.given_.emplace_back(b.what->name, std::string{});
     }
+    out.given.asked_ = verb_;
     out.given.words_ = std::move(words_);
     return out;
   }
@@ -97,7 +98,7 @@ struct parser {
     if (const auto other = flag_named(name.substr(std::min<std::size_t>(2, name.size()))); other != nullptr && name.starts_with("--")) {
       text += "; it belongs to";
       for (const auto& c : all_commands())
-        if (takes(c.what, *other)) text += fmt::format(" {}", c.name);
+        if (flag_named(other->name, c.what) != nullptr) text += fmt::format(" {}", c.name);
     } else {
       text += did_you_mean(name, near);
     }

@@ -17,6 +17,7 @@ class arguments {
   std::vector<std::string> list(std::string_view flag_name) const;  // all of them, split at commas
   std::vector<std::string> each(std::string_view flag_name) const;  // all of them, as they are
   void add_word(std::string word) { words_.push_back(std::move(word)); }
+  verb asked() const { return asked_; }
   const std::vector<std::string>& words() const { return words_; }                               // what is no flag
   const std::vector<std::pair<std::string_view, std::string>>& flags() const { return given_; }  // in the order of the table
 
@@ -24,6 +25,7 @@ class arguments {
   friend struct parser;
   std::vector<std::pair<std::string_view, std::string>> given_;
   std::vector<std::string> words_;
+  verb asked_{};
 };
 
 struct parsed {

@@ -15,6 +15,7 @@
 #include "ordered_pool.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "report/sarif.hpp"
 #include "size_value.hpp"
 #include "suggest.hpp"
 #include "worker.hpp"
@@ -72,6 +73,18 @@ std::optional<batch> make_batch(const session& s, verb asked, const arguments& a
   if (!one_of(a, "fail-on", least)) return std::nullopt;
   if (!least.empty()) b.fail_on = least == "error" ? severity::error : least == "warning" ? severity::warning : severity::info;
   return b;
+}
+
+void write_error_line(std::string& out, const answer_source& from, std::string_view code, const error& e) {
+  append_json_error(out, from, code, e);
+  out += '\n';
+}
+
+void write_sarif(batch& b) {
+  append_sarif_head(b.head, b.with.versions());
+  b.tail = sarif_tail;
+  b.commas = true;
+  b.write = append_sarif;
 }
 
 exit_code run_batch(const batch& b, const arguments& a) {

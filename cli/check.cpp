@@ -18,7 +18,7 @@ exit_code run_check(const arguments& a) {
   switch (s.how) {
     case form::json:
     case form::jsonl:
-      b->error_records = true;
+      b->write_error = write_error_line;
       b->write = [&s](std::string& out, const report& r, const answer_source& from) {
         append_json(out, r, from, {.indented = s.how == form::json, .timestamps = false, .datelines = false, .places = false});
         out += '\n';
@@ -29,7 +29,8 @@ exit_code run_check(const arguments& a) {
       append_table_head(b->head, table);
       b->write = [&table](std::string& out, const report& r, const answer_source& from) { append_table_rows(out, r, from, table); };
       break;
-    case form::human:
+    case form::sarif: write_sarif(*b); break;
+    default:  // human; the rest is not offered here
       b->write = [&s](std::string& out, const report& r, const answer_source& from) {
         append_findings(out, r,
                         {.color = s.color, .width = static_cast<std::size_t>(s.width), .name = from.id == "-" ? "<stdin>" : from.id});

@@ -53,10 +53,16 @@ std::string bash() {
       "verb=${COMP_WORDS[1]}\n"
       "  COMPREPLY=()\n  if ((COMP_CWORD == 1)); then\n    COMPREPLY=($(compgen -W \"";
   for (const auto& c : all_commands()) out += std::string(c.name) + " ";
-  out += "--help --version\" -- \"$cur\"))\n    return\n  fi\n  case $prev in\n";
+  out += "--help --version\" -- \"$cur\"))\n    return\n  fi\n  case $verb$prev in\n";
   for (const auto& f : all_flags()) {
     if (f.argument.empty()) continue;
-    out += fmt::format("    --{}{}) ", f.name, f.letter != 0 ? fmt::format("|-{}", f.letter) : "");
+    std::string cases;
+    for (const auto& c : all_commands()) {
+      if (!takes(c.what, f)) continue;
+      cases += fmt::format("{}{}--{}", cases.empty() ? "" : "|", c.name, f.name);
+      if (f.letter != 0) cases += fmt::format("|{}-{}", c.name, f.letter);
+    }
+    out += fmt::format("    {}) ", cases);
     if (f.values == "@file") out += "COMPREPLY=($(compgen -f -- \"$cur\")); return;;\n";
     else out += fmt::format("COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", values_of(f));
   }

@@ -43,6 +43,7 @@ exit_code delivery::open(const inputs& in) {
   const bool resume = asked_.has("resume");
   if (resume && !asked_.has("output")) return wrong_usage("--resume goes with -o FILE: what is not in a file cannot be gone on with");
   if (const auto code = open_files(); code != exit_code::done) return code;
+  if (resume && b_.into != nullptr) return wrong_usage("--resume: a database is made in one run");
   if (resume && !resumable_) return wrong_usage("--resume: what goes to a device or a pipe cannot be gone on with");
   if (!resumable_) return begin();
 
@@ -90,7 +91,11 @@ exit_code delivery::open_files() {
     complain(wrong);
     return exit_code::unreadable;
   }
-  resumable_ = out_.is_file() && (!with_errors_ || errors_.is_file());
+  if (b_.into != nullptr && !out_.is_file()) {
+    complain(fmt::format("{}: is no file", *path));
+    return exit_code::unreadable;
+  }
+  resumable_ = b_.into == nullptr && out_.is_file() && (!with_errors_ || errors_.is_file());
   journal_ = out_.path() + ".journal";
   return exit_code::done;
 }
@@ -104,6 +109,7 @@ exit_code delivery::begin() {
   now_ = start_;
   last_ = std::chrono::steady_clock::now();
   out_.write(b_.head);
+  if (b_.into != nullptr) b_.into->open(part_of(out_.path()));
   return well() ? exit_code::done : failed();
 }
 
@@ -146,8 +152,14 @@ void delivery::take_away_journal() const {
   for (const auto& path : {journal_, journal_ + ".new"}) ::unlink(path.c_str());
 }
 
+bool delivery::write(std::string_view answers) {
+  if (b_.into != nullptr) return b_.into->take(answers);
+  if (b_.commas && !answers.empty() && out_.size() == b_.head.size()) answers.remove_prefix(1);  // nothing stands before it
+  return out_.write(answers);
+}
+
 bool delivery::take(const outcome& o, const tally& counted, std::uint64_t milliseconds) {
-  out_.write(o.out);
+  write(o.out);
   if (with_errors_) errors_.write(o.errors);
   if (!well() || out_.reader_left()) return false;
   now_.at = o.end;
@@ -175,6 +187,8 @@ bool delivery::save(bool complete) {
 }
 
 exit_code delivery::finish() {
+  out_.write(b_.tail);
+  if (b_.into != nullptr && !b_.into->finish()) return failed();
   // With two names to give, or a journal to take away, a run can be ended in between.
   const bool between = resumable_ && (with_errors_ || saved_);
   if (between && !save(true)) return failed();
@@ -189,6 +203,7 @@ exit_code delivery::failed() {
   if (with_errors_ && !resumable_) errors_.finish();
   for (const auto& wrong : {out_.wrong(), errors_.wrong(), wrong_})
     if (!wrong.empty()) complain(wrong);
+  if (b_.into != nullptr && !b_.into->wrong().empty()) complain(fmt::format("{}: {}", out_.path(), b_.into->wrong()));
   if (saved_) talk("dateline: the same command with --resume goes on from here\n");
   return exit_code::unreadable;
 }
@@ -196,8 +211,11 @@ exit_code delivery::failed() {
 exit_code delivery::stop() {
   if (!well()) return failed();
   if (resumable_ && changed_ && !save(false)) return failed();
-  if (!resumable_)
-    for (auto* o : {&out_, &errors_}) o->finish();
+  if (!resumable_) {
+    out_.write(b_.tail);
+    if (b_.into == nullptr) out_.finish();  // half a database is none, and goes
+    errors_.finish();
+  }
   complain(fmt::format("interrupted after {} documents{}", now_.counted.documents,
                        saved_ ? "; the same command with --resume goes on from here" : ""));
   return exit_code::interrupted;

@@ -38,7 +38,10 @@ class delivery {
   std::string differs(const checkpoint& earlier, const inputs&) const;
   bool save(bool complete);
   void take_away_journal() const;
-  bool well() const { return out_.wrong().empty() && errors_.wrong().empty() && wrong_.empty(); }
+  bool write(std::string_view answers);
+  bool well() const {
+    return out_.wrong().empty() && errors_.wrong().empty() && wrong_.empty() && (b_.into == nullptr || b_.into->wrong().empty());
+  }
 
   const batch& b_;
   const arguments& asked_;

@@ -62,10 +62,14 @@ constexpr std::array table{
 
     flag{"at", 0, "TIME", bit(verb::zones), decide, "Which of the meanings are in force at that time (RFC 3339, or a day)", ""},
 
-    flag{"format", 'f', "FORMAT", telling, output, "Form of the output; human on a terminal, jsonl when piped", "human,json,jsonl,csv,tsv"},
+    flag{"format", 'f', "FORMAT", bit(verb::scan), output, "Form of the output; human on a terminal, jsonl when piped",
+         "human,json,jsonl,csv,tsv,geojson,cdxj,sqlite,sarif"},
+    flag{"format", 'f', "FORMAT", bit(verb::check), output, "Form of the output; human unless said", "human,json,jsonl,csv,tsv,sarif"},
+    flag{"format", 'f', "FORMAT", telling & ~batch, output, "Form of the output; human on a terminal, jsonl when piped",
+         "human,json,jsonl,csv,tsv"},
     flag{"only", 0, "LIST", bit(verb::scan), output, "Give only timestamps, datelines, places or findings",
          "timestamps,datelines,places,findings"},
-    flag{"fields", 0, "LIST", bit(verb::scan) | tables, output, "The columns of csv and tsv, or those that csv adds, in that order", ""},
+    flag{"fields", 0, "LIST", bit(verb::scan) | tables, output, "The columns, keys, fields or properties to give, in that order", ""},
     flag{"explain", 'e', "", asking & ~bit(verb::check), output, "Each answer with the evidence that made it", ""},
     flag{"timex", 0, "", bit(verb::scan) | bit(verb::when), output,
          "Each timestamp with its TIMEX3 value; durations, sets, seasons and the like are found too", ""},
@@ -91,6 +95,12 @@ std::span<const flag> all_flags() { return table; }
 const flag* flag_named(std::string_view name) {
   for (const auto& f : table)
     if (f.name == name) return &f;
+  return nullptr;
+}
+
+const flag* flag_named(std::string_view name, verb v) {
+  for (const auto& f : table)
+    if (f.name == name && takes(v, f)) return &f;
   return nullptr;
 }
 

@@ -21,8 +21,10 @@ struct flag {
   std::string_view values;  // the words it takes, for completion: "human,json"; "@file" for a file name; empty: anything
 };
 
-std::span<const flag> all_flags();              // in the order in which help shows them
-const flag* flag_named(std::string_view name);  // null where there is none
+std::span<const flag> all_flags();  // in the order in which help shows them
+// The first of that name, or the one that the verb takes (the words of --format differ). Null where there is none.
+const flag* flag_named(std::string_view name);
+const flag* flag_named(std::string_view name, verb);
 inline bool takes(verb v, const flag& f) { return (f.verbs & bit(v)) != 0; }
 std::string_view heading(flag_group);
 

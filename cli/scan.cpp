@@ -5,18 +5,18 @@
 
 #include "batch.hpp"
 #include "commands.hpp"
+#include "database.hpp"
+#include "report/cdxj.hpp"
+#include "report/geojson.hpp"
 #include "report/table.hpp"
 #include "report/terminal.hpp"
+#include "rows.hpp"
 
 namespace dateline::cli {
 namespace {
 
-struct kinds {
-  bool timestamps = true, datelines = true, places = true, findings = true;
-};
-
 // --only; false where a word is none of its words.
-bool read_only(const arguments& a, kinds& out) {
+bool read_only(const arguments& a, row_kinds& out) {
   const auto words = a.list("only");
   if (words.empty()) return true;
   out = {false, false, false, false};
@@ -33,7 +33,20 @@ bool read_only(const arguments& a, kinds& out) {
   return true;
 }
 
-bool read_table(const arguments& a, const session& s, const kinds& only, table_form& out) {
+// --fields, each one of `there`; false, and a complaint, where one is not.
+bool read_fields(const arguments& a, std::string_view what, std::span<const std::string_view> there, std::vector<std::string_view>& out) {
+  for (const auto& f : a.list("fields")) {
+    const auto found = std::ranges::find(there, f);
+    if (found == there.end()) {
+      wrong_usage(fmt::format("--fields: there is no {} {}; there are: {}", what, f, fmt::join(there, ",")));
+      return false;
+    }
+    out.push_back(*found);
+  }
+  return true;
+}
+
+bool read_table(const arguments& a, const session& s, const row_kinds& only, table_form& out) {
   out.separator = s.how == form::csv ? ',' : '\t';
   if (only.timestamps + only.datelines + only.places + only.findings == 1)
     out.rows = only.timestamps  ? table_of::timestamps
@@ -41,17 +54,22 @@ bool read_table(const arguments& a, const session& s, const kinds& only, table_f
                : only.places    ? table_of::places
                                 : table_of::findings;
   const auto there = table_columns(out.rows);
-  const auto fields = a.list("fields");
-  for (const auto& f : fields) {
-    const auto found = std::ranges::find(there, f);
-    if (found == there.end()) {
-      wrong_usage(fmt::format("--fields: there is no column {}; there are: {}", f, fmt::join(there, ",")));
-      return false;
-    }
-    out.columns.push_back(*found);
-  }
-  if (fields.empty()) out.columns = there;
+  if (!read_fields(a, "column", there, out.columns)) return false;
+  if (out.columns.empty()) out.columns = there;
   return true;
+}
+
+// The versions, and each option that an answer may depend on.
+std::vector<std::pair<std::string, std::string>> meta_of(const arguments& a, const session& s) {
+  const auto v = s.versions();
+  std::vector<std::pair<std::string, std::string>> meta{{"dateline", v.dateline}, {"tzdb", v.tzdb}, {"data", v.data}};
+  for (const auto& f : all_flags()) {
+    if (!takes(a.asked(), f) || f.name == "jobs" || !a.has(f.name)) continue;
+    if (f.group == flag_group::output && f.name != "only") continue;
+    if (f.group == flag_group::general) continue;
+    meta.emplace_back(fmt::format("option {}", f.name), f.argument.empty() ? "yes" : *a.last(f.name));
+  }
+  return meta;
 }
 
 }  // namespace
@@ -60,29 +78,64 @@ exit_code run_scan(const arguments& a) {
   const auto [ready, otherwise] = prepare(a, by_default::by_terminal);
   if (!ready) return otherwise;
   const auto& s = *ready;
-  kinds only;
+  row_kinds only;
   if (!read_only(a, only)) return exit_code::usage;
   auto b = make_batch(s, verb::scan, a);
   if (!b) return exit_code::usage;
 
   table_form table;
+  std::unique_ptr<store> database;
   switch (s.how) {
     case form::json:
     case form::jsonl: {
-      const json_options how{.indented = s.how == form::json,
-                             .explain = s.explain,
-                             .timex = s.base.timex,
-                             .timestamps = only.timestamps,
-                             .datelines = only.datelines,
-                             .places = only.places,
-                             .findings = only.findings};
-      b->error_records = true;
+      json_options how{.indented = s.how == form::json,
+                       .explain = s.explain,
+                       .timex = s.base.timex,
+                       .timestamps = only.timestamps,
+                       .datelines = only.datelines,
+                       .places = only.places,
+                       .findings = only.findings};
+      if (!read_fields(a, "key", json_keys(), how.fields)) return exit_code::usage;
+      b->write_error = write_error_line;
       b->write = [how](std::string& out, const report& r, const answer_source& from) {
         append_json(out, r, from, how);
         out += '\n';
       };
       break;
     }
+    case form::geojson: {
+      geojson_options how{.datelines = only.datelines || only.places, .mentions = only.places};
+      if (!read_fields(a, "property", geojson_properties(), how.fields)) return exit_code::usage;
+      append_geojson_head(b->head, s.versions());
+      b->tail = geojson_tail;
+      b->commas = true;
+      b->write = [how](std::string& out, const report& r, const answer_source& from) { append_geojson(out, r, from, how); };
+      break;
+    }
+    case form::cdxj: {
+      cdxj_options how{.datelines = only.datelines || only.places, .places = only.places, .findings = only.findings};
+      if (!read_fields(a, "field", cdxj_fields(), how.fields)) return exit_code::usage;
+      b->refuse = [](const report& r, const answer_source& from) -> std::optional<refusal> {
+        const auto why = why_not_indexed(index_entry_of(r, from));
+        return why ? std::optional(refusal{why->code, why->message}) : std::nullopt;
+      };
+      b->write = [how](std::string& out, const report& r, const answer_source& from) {
+        append_cdxj(out, index_entry_of(r, from), r, from, how);
+      };
+      break;
+    }
+    case form::sarif:
+      if (a.has("fields")) return wrong_usage("--fields: SARIF has fields of its own");
+      write_sarif(*b);
+      break;
+    case form::sqlite:
+      if (a.has("fields")) return wrong_usage("--fields: a database has all columns; a view of your own picks some");
+      if (!a.has("output")) return wrong_usage("--format sqlite needs -o FILE: a database is no stream");
+      database = make_database(meta_of(a, s));
+      b->into = database.get();
+      b->write_error = append_error_row;
+      b->write = [only](std::string& out, const report& r, const answer_source& from) { append_rows(out, r, from, only); };
+      break;
     case form::csv:
     case form::tsv:
       if (!read_table(a, s, only, table)) return exit_code::usage;
@@ -90,6 +143,7 @@ exit_code run_scan(const arguments& a) {
       b->write = [&table](std::string& out, const report& r, const answer_source& from) { append_table_rows(out, r, from, table); };
       break;
     case form::human:
+      if (a.has("fields")) return wrong_usage("--fields is for the forms that programs read: --format jsonl, csv …");
       b->write = [&s, only](std::string& out, const report& r, const answer_source& from) {
         append_terminal(out, r,
                         {.color = s.color,
@@ -104,7 +158,6 @@ exit_code run_scan(const arguments& a) {
       };
       break;
   }
-  if (a.has("fields") && s.how != form::csv && s.how != form::tsv) return wrong_usage("--fields goes with --format csv or tsv");
   return run_batch(*b, a);
 }
 

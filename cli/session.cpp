@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "context_fields.hpp"
 #include "dateline/version.hpp"
@@ -20,9 +22,11 @@ bool among(std::string_view words, std::string_view word) {
   }
 }
 
-form form_named(std::string_view name) {
-  return name == "json" ? form::json : name == "jsonl" ? form::jsonl : name == "csv" ? form::csv : name == "tsv" ? form::tsv : form::human;
-}
+constexpr std::pair<std::string_view, form> forms[] = {{"human", form::human}, {"json", form::json},     {"jsonl", form::jsonl},
+                                                       {"csv", form::csv},     {"tsv", form::tsv},       {"geojson", form::geojson},
+                                                       {"cdxj", form::cdxj},   {"sqlite", form::sqlite}, {"sarif", form::sarif}};
+
+form form_named(std::string_view name) { return std::ranges::find(forms, name, &std::pair<std::string_view, form>::first)->second; }
 
 // The option's name without its dashes, and the field of JSONL that it sets.
 struct context_option {
@@ -34,6 +38,8 @@ constexpr context_option context_options[] = {{"reference", "reference"}, {"url"
 
 }  // namespace
 
+versions session::versions() const { return {std::string(version), know.tzdb_version(), know.data_version()}; }
+
 exit_code wrong_usage(std::string_view what) {
   complain(what);
   return exit_code::usage;
@@ -42,7 +48,7 @@ exit_code wrong_usage(std::string_view what) {
 bool one_of(const arguments& a, std::string_view flag_name, std::string& out) {
   const auto* given = a.last(flag_name);
   if (given == nullptr) return true;
-  const auto words = flag_named(flag_name)->values;
+  const auto words = flag_named(flag_name, a.asked())->values;
   if (!among(words, *given)) {
     complain(fmt::format("--{}: \"{}\" is none of: {}", flag_name, *given, words));
     return false;

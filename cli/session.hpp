@@ -7,11 +7,12 @@
 #include "arguments.hpp"
 #include "dateline/context.hpp"
 #include "dateline/knowledge.hpp"
+#include "dateline/report.hpp"
 #include "exit_code.hpp"
 
 namespace dateline::cli {
 
-enum class form { human, json, jsonl, csv, tsv };
+enum class form { human, json, jsonl, csv, tsv, geojson, cdxj, sqlite, sarif };  // not every verb gives each: the table of flags
 
 struct session {
   knowledge know;
@@ -21,6 +22,8 @@ struct session {
   bool explain = false;
   bool quiet = false, verbose = false;
   int width = 80;  // columns
+
+  dateline::versions versions() const;
 };
 
 struct prepared {

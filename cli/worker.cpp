@@ -48,6 +48,8 @@ void worker::record(outcome& o, task& t) const {
     if (const auto listed = read_archive_stamp(t.item.page->stamp).first) given.captured = (*opened)->captured = listed;
   from.url = given.url;
   from.captured = (*opened)->captured;
+  from.mime = (*opened)->type;
+  from.http_status = (*opened)->http_status;
   answer(o, std::move((*opened)->document), given, from);
 }
 
@@ -80,17 +82,16 @@ void worker::answer(outcome& o, document doc, const context& given, const answer
     o.counted.findings[static_cast<std::size_t>(f.severity)] += 1;
     o.counted.fails = o.counted.fails || (b_.fail_on && f.severity >= *b_.fail_on);
   }
+  if (const auto refusal = b_.refuse ? b_.refuse(r, from) : std::nullopt)
+    return failed(o, from, refusal->code, {.message = std::string(refusal->message)}, from.id);
   b_.write(o.out, r, from);
 }
 
 void worker::failed(outcome& o, const answer_source& from, std::string_view code, const error& e, const std::string& where) const {
   o.counted.failures += 1;
   o.talk += fmt::format("dateline: {}: {}\n", where, e.message);
-  std::string record;
-  append_json_error(record, from, code, e);
-  record += '\n';
-  if (b_.error_records) o.out += record;
-  o.errors += record;
+  write_error_line(o.errors, from, code, e);
+  if (b_.write_error) b_.write_error(o.out, from, code, e);
 }
 
 }  // namespace dateline::cli

@@ -22,6 +22,7 @@ dateline_find_archive(deflate libdeflate)
 dateline_find_archive(z zlib)
 dateline_find_archive(brotlidec libbrotlidec)
 dateline_find_archive(brotlicommon libbrotlicommon)
+dateline_find_archive(sqlite3 sqlite3)  # of the command alone
 
 # Debian ships fmt as a shared library alone, and header-only it costs five seconds in every file. So its one
 # source is compiled here, once.

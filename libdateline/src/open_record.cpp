@@ -63,6 +63,13 @@ void say_http(context& to, const fields& http) {
   if (const auto lang = said(http, "Content-Language"); to.lang.empty() && lang.size() == 2) to.lang = lang;
 }
 
+// What the capture is, as its server said, else as the archive does.
+void say_kind(archived_document& to, const archive_record& r, const std::optional<http_head>& http) {
+  const auto type = http ? field_of(http->fields, "Content-Type") : r.field("Content-Type");
+  to.type = type.substr(0, type.find_first_of("; \t"));
+  if (http) to.http_status = http->status;
+}
+
 // The text or page of a record, whose block is used up.
 result<std::optional<document>> document_of(archive_record& r, const std::optional<http_head>& http, const archive_options& options) {
   std::string type(http ? field_of(http->fields, "Content-Type") : r.field("Content-Type"));
@@ -110,6 +117,7 @@ result<std::optional<archived_document>> open_revisit(const archive_record& r, c
   }
   auto first = *original;
   const auto first_http = read_http_head(first.block);
+  say_kind(out, first, first_http);
   if (referred.empty()) referred = original->field("WARC-Date");
   say(out.given.archive, "WARC-Refers-To-Date", referred);
   if (first_http && out.given.meta.size() == base.meta.size())
@@ -149,6 +157,7 @@ result<std::optional<archived_document>> open_record(archive_record r, const con
   out.captured = out.given.captured;
   say_record(out.given, r);
   say(out.given.archive, "WARC-Refers-To-Date", r.field("WARC-Refers-To-Date"));
+  say_kind(out, r, http);
   if (http) say_http(out.given, http->fields);
   else if (const auto lang = r.field("WARC-Identified-Content-Language"); out.given.lang.empty() && lang.size() == 2) out.given.lang = lang;
   auto text = document_of(r, http, options);

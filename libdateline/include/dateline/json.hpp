@@ -2,7 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "dateline/report.hpp"
 #include "dateline/resolution.hpp"
@@ -22,6 +25,8 @@ struct answer_source {  // what the caller knows of where the document came from
   std::string record_id{};
   std::string title{};       // of the page, in the list of pages that came with the archive (WACZ); empty: none, not written
   std::string index_line{};  // the line of CDX or CDXJ that named the record, as it stands there; not written
+  std::string mime{}, digest{};  // of the capture, as server and archive say; empty: they do not
+  int http_status = 0;           // 0: there was no HTTP
 };
 
 struct json_options {
@@ -29,7 +34,10 @@ struct json_options {
   bool explain = false;  // with the evidence
   bool timex = false;    // each timestamp with its TIMEX3 value, if it was asked for (context::timex)
   bool timestamps = true, datelines = true, places = true, findings = true;
+  std::vector<std::string_view> fields{};  // of json_keys: these alone, in that order; empty: all
 };
+
+std::span<const std::string_view> json_keys();  // of the answer, in their order
 
 // Appends one object, and no line feed after it.
 void append_json(std::string& out, const report&, const answer_source& = {}, const json_options& = {});

@@ -1,6 +1,7 @@
 // The answer as JSON. Keys and their order are a promise; see docs/json.md.
 #include "dateline/json.hpp"
 
+#include "report/json_parts.hpp"
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
 #include "report/times.hpp"
@@ -15,27 +16,24 @@ class answer_writer {
 
   void all(const answer_source& from, const json_options& o) {
     json_.begin_object();
-    id(from);
-    source(from, true);
-    json_.member_or_null("language", r_.resolved.language);
-    document_answer("published", r_.resolved.published);
-    document_answer("updated", r_.resolved.updated);
-    if (o.timestamps) list("timestamps", r_.resolved.timestamps, [this](const timestamp& t) { stamp(t); });
-    if (o.datelines) list("datelines", r_.resolved.datelines, [this](const dateline_answer& d) { line(d); });
-    if (o.places) list("places", r_.resolved.places, [this](const place& p) { one_place(p); });
-    if (o.findings) list("findings", r_.findings, [this](const finding& f) { one_finding(f); });
-    json_.key("versions");
-    json_.begin_object();
-    json_.member("dateline", r_.made_with.dateline);
-    json_.member("tzdb", r_.made_with.tzdb);
-    json_.member("data", r_.made_with.data);
-    json_.end_object();
+    if (o.fields.empty())
+      for (const auto key : json_keys()) member(key, from, o);
+    else
+      for (const auto key : o.fields) member(key, from, o);
     json_.end_object();
   }
 
-  void id(const answer_source& from) {
-    json_.key("id");
-    from.numeric_id ? json_.raw(from.id) : json_.text_or_null(from.id);
+  void member(std::string_view key, const answer_source& from, const json_options& o) {
+    if (key == "id") json_id(json_, key, from);
+    else if (key == "source") source(from, true);
+    else if (key == "language") json_.member_or_null(key, r_.resolved.language);
+    else if (key == "published") document_answer(key, r_.resolved.published);
+    else if (key == "updated") document_answer(key, r_.resolved.updated);
+    else if (key == "timestamps" && o.timestamps) list(key, r_.resolved.timestamps, [this](const timestamp& t) { stamp(t); });
+    else if (key == "datelines" && o.datelines) list(key, r_.resolved.datelines, [this](const dateline_answer& d) { line(d); });
+    else if (key == "places" && o.places) list(key, r_.resolved.places, [this](const place& p) { one_place(p); });
+    else if (key == "findings" && o.findings) list(key, r_.findings, [this](const finding& f) { one_finding(f); });
+    else if (key == "versions") json_versions(json_, r_.made_with);
   }
 
   void source(const answer_source& from, bool read) {
@@ -47,8 +45,7 @@ class answer_writer {
       json_.member("charset", r_.document.charset());
     }
     json_.member_or_null("url", from.url);
-    json_.key("captured");
-    from.captured ? json_.text(utc_text(*from.captured)) : json_.null();
+    json_instant(json_, "captured", from.captured);
     if (!from.archive.empty()) {
       json_.member("archive", from.archive);
       json_.member("offset", from.offset);
@@ -81,44 +78,12 @@ class answer_writer {
     json_.end_array();
   }
 
-  // Positions of the answer are those of the bytes that were given, whatever was decoded on the way.
-  void where(const std::optional<text_span>& s) {
-    const auto in_source = s ? std::optional(r_.document.source_of(*s)) : std::nullopt;
-    json_.member("start", in_source ? std::optional(offset(in_source->first)) : std::nullopt);
-    json_.member("end", in_source ? std::optional(offset(in_source->last)) : std::nullopt);
-  }
-
-  void where(const timestamp& t) { where(t.where, t.stated); }
-
-  void where(const std::optional<text_span>& in_text, const std::optional<source_span>& stated) {
-    if (in_text || !stated) return where(in_text);
-    json_.member("start", std::optional(offset(stated->first)));
-    json_.member("end", std::optional(offset(stated->last)));
-  }
-
-  void instant(std::string_view name, std::optional<sys_seconds> t, bool leap = false) {
-    json_.key(name);
-    t ? json_.text(utc_text(*t, leap)) : json_.null();
-  }
-
-  void east(const std::optional<std::int32_t>& seconds) {
-    json_.key("offset");
-    seconds ? json_.text(offset_text(*seconds)) : json_.null();
-  }
-
-  void confidence(double p) {
-    json_.key("confidence");
-    json_.decimal(p, 3);
+  void where(const std::optional<text_span>& in_text, const std::optional<source_span>& stated = {}) {
+    json_start_end(json_, given_place(r_, in_text, stated));
   }
 
   void evidence(const std::vector<evidence_row>& rows) {
-    if (!explain_) return;
-    list("evidence", rows, [this](const evidence_row& e) {
-      json_.member("id", e.id);
-      json_.key("weight");
-      json_.decimal(e.weight, 3);
-      json_.member("detail", e.detail);
-    });
+    if (explain_) json_evidence(json_, rows);
   }
 
   void document_answer(std::string_view name, const std::optional<std::uint32_t>& index) {
@@ -126,7 +91,7 @@ class answer_writer {
     if (!index || *index >= r_.resolved.timestamps.size()) return json_.null();
     const auto& t = r_.resolved.timestamps[*index];
     json_.begin_object();
-    instant("utc", t.utc ? std::optional(t.utc->first) : std::nullopt, is_leap_second(t.value));
+    json_instant(json_, "utc", t.utc ? std::optional(t.utc->first) : std::nullopt, is_leap_second(t.value));
     json_.member("timestamp", *index);
     json_.end_object();
   }
@@ -134,7 +99,7 @@ class answer_writer {
   void stamp(const timestamp& t) {
     const bool leap = is_leap_second(t.value);
     json_.member("text", t.text);
-    where(t);
+    where(t.where, t.stated);
     json_.member("role", name_of(t.role));
     json_.member("kind", name_of(t.kind));
     json_.member("origin", name_of(t.origin));
@@ -142,26 +107,19 @@ class answer_writer {
     if (timex_) json_.member_or_null("timex", t.timex);
     json_.member("precision", name_of(t.precision));
     json_.member("status", name_of(t.status));
-    instant("utc", t.utc ? std::optional(t.utc->first) : std::nullopt, leap);
-    instant("utc_end", t.utc ? std::optional(t.utc->last) : std::nullopt);
-    instant("earliest", t.bounded ? std::optional(t.bounds.first) : std::nullopt);
-    instant("latest", t.bounded ? std::optional(t.bounds.last) : std::nullopt);
+    json_instant(json_, "utc", t.utc ? std::optional(t.utc->first) : std::nullopt, leap);
+    json_instant(json_, "utc_end", t.utc ? std::optional(t.utc->last) : std::nullopt);
+    json_instant(json_, "earliest", t.bounded ? std::optional(t.bounds.first) : std::nullopt);
+    json_instant(json_, "latest", t.bounded ? std::optional(t.bounds.last) : std::nullopt);
     json_.member_or_null("ixdtf", ixdtf_text(t));
     json_.member_or_null("zone", t.zone);
     json_.member_or_null("abbreviation", t.abbreviation);
-    east(t.offset);
+    json_offset(json_, t.offset);
     json_.member_or_null("zone_source", t.zone_source);
     if (t.how != label_reading::plain) json_.member("reading", name_of(t.how));
-    confidence(t.confidence);
-    list("alternatives", t.alternatives, [this](const reading& a) {
-      instant("utc", a.utc ? std::optional(a.utc->first) : std::nullopt, is_leap_second(a.value));
-      json_.member_or_null("value", a.value);
-      json_.member_or_null("zone", a.zone);
-      east(a.offset);
-      if (a.how != label_reading::plain) json_.member("reading", name_of(a.how));
-      confidence(a.confidence);
-      evidence(a.evidence);
-    });
+    json_confidence(json_, t.confidence);
+    json_.key("alternatives");
+    json_alternatives(json_, t.alternatives, explain_);
     evidence(t.evidence);
   }
 
@@ -173,11 +131,6 @@ class answer_writer {
     json_.member("timestamp", d.timestamp);
   }
 
-  void coordinate(std::string_view name, double degrees) {
-    json_.key(name);
-    json_.decimal(degrees, 5);
-  }
-
   void one_place(const place& p) {
     json_.member("text", p.text);
     where(p.stated ? std::nullopt : std::optional(p.where), p.stated);
@@ -185,12 +138,12 @@ class answer_writer {
     if (p.chosen) {
       const auto& c = *p.chosen;
       json_.member("name", c.name);
-      geonames(c);
+      json_geonames_id(json_, c);
       json_.member_or_null("feature", c.feature);
       json_.member_or_null("country", c.country);
       json_.member_or_null("admin1", c.admin1);
-      coordinate("lat", c.lat);
-      coordinate("lon", c.lon);
+      json_degrees(json_, "lat", c.lat);
+      json_degrees(json_, "lon", c.lon);
       json_.member_or_null("zone", c.zone);
       json_.member("population", c.population);
     } else {
@@ -200,37 +153,19 @@ class answer_writer {
     if (p.asked) {
       json_.key("coordinates");
       json_.begin_object();
-      coordinate("lat", p.asked->lat);
-      coordinate("lon", p.asked->lon);
+      json_degrees(json_, "lat", p.asked->lat);
+      json_degrees(json_, "lon", p.asked->lon);
       json_.end_object();
-      if (p.chosen) distance(*p.chosen);
+      if (p.chosen) json_distance(json_, *p.chosen);
       else json_.member_null("distance_km");
     }
     json_.member("status", name_of(p.status));
-    json_.key("confidence");
-    p.chosen ? json_.decimal(p.chosen->confidence, 3) : json_.null();
-    list("alternatives", p.alternatives, [this](const place_candidate& c) {
-      json_.member("name", c.name);
-      geonames(c);
-      json_.member_or_null("country", c.country);
-      json_.member_or_null("admin1", c.admin1);
-      coordinate("lat", c.lat);
-      coordinate("lon", c.lon);
-      json_.member_or_null("zone", c.zone);
-      distance(c);
-      confidence(c.confidence);
-      evidence(c.evidence);
-    });
+    if (p.chosen) json_confidence(json_, p.chosen->confidence);
+    else json_.member_null("confidence");
+    json_.key("alternatives");
+    json_alternatives(json_, p.alternatives, explain_);
     if (explain_) evidence(p.chosen ? p.chosen->evidence : std::vector<evidence_row>{});
   }
-
-  void distance(const place_candidate& c) {
-    if (!c.distance_km) return;
-    json_.key("distance_km");
-    json_.decimal(*c.distance_km, 1);
-  }
-
-  void geonames(const place_candidate& c) { json_.member("geonames_id", c.geonames_id != 0 ? std::optional(c.geonames_id) : std::nullopt); }
 
   void one_finding(const finding& f) {
     json_.member("check", f.check);
@@ -252,6 +187,12 @@ class answer_writer {
 
 }  // namespace
 
+std::span<const std::string_view> json_keys() {
+  static constexpr std::string_view keys[] = {"id",         "source",    "language", "published", "updated",
+                                              "timestamps", "datelines", "places",   "findings",  "versions"};
+  return keys;
+}
+
 void append_json(std::string& out, const report& r, const answer_source& from, const json_options& o) {
   answer_writer(out, r, o).all(from, o);
 }
@@ -261,7 +202,7 @@ void append_json_error(std::string& out, const answer_source& from, std::string_
   answer_writer w(out, none, {.indented = indented});
   auto& json = w.json();
   json.begin_object();
-  w.id(from);
+  json_id(json, "id", from);
   w.source(from, false);
   json.key("error");
   json.begin_object();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/json_parts.hpp"
 #include "report/names.hpp"
 #include "report/times.hpp"
 
@@ -30,13 +31,14 @@ class row_writer {
       : out_(out), r_(r), from_(from), form_(form) {}
 
   template <class Cell>
-  void row(const std::optional<text_span>& where, Cell cell) {
+  void row(const std::optional<source_span>& where, Cell cell) {
     bool first = true;
     for (const auto column : form_.columns) {
       if (!first) out_.push_back(form_.separator);
       first = false;
       if (column == "id") put(from_.id);
-      else if (column == "start" || column == "end") put(position(where, column == "start"));
+      else if (column == "start" || column == "end")
+        put(where ? std::to_string(offset(column == "start" ? where->first : where->last)) : std::string{});
       else put(cell(column));
     }
     out_.push_back('\n');
@@ -60,12 +62,6 @@ class row_writer {
   }
 
  private:
-  std::string position(const std::optional<text_span>& where, bool first) const {
-    if (!where) return {};
-    const auto s = r_.document.source_of(*where);
-    return std::to_string(offset(first ? s.first : s.last));
-  }
-
   std::string& out_;
   const report& r_;
   const answer_source& from_;
@@ -132,12 +128,13 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
   row_writer w(out, r, from, form);
   switch (form.rows) {
     case table_of::timestamps:
-      for (const auto& t : r.resolved.timestamps) w.row(t.where, [&](std::string_view c) { return table_cell(t, c); });
+      for (const auto& t : r.resolved.timestamps)
+        w.row(given_place(r, t.where, t.stated), [&](std::string_view c) { return table_cell(t, c); });
       break;
     case table_of::datelines:
       for (const auto& d : r.resolved.datelines) {
         const auto* p = d.places.empty() || d.places[0] >= r.resolved.places.size() ? nullptr : &r.resolved.places[d.places[0]];
-        w.row(d.stated ? std::nullopt : std::optional(d.where), [&](std::string_view c) {
+        w.row(d.stated ? d.stated : given_place(r, d.where), [&](std::string_view c) {
           if (c == "text") return d.stated && p != nullptr ? p->text : std::string(r.document.slice(d.where));
           if (c == "agency") return d.agency;
           return p != nullptr && p->chosen ? table_cell(*p->chosen, c) : std::string{};
@@ -146,7 +143,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
       break;
     case table_of::places:
       for (const auto& p : r.resolved.places) {
-        w.row(p.stated ? std::nullopt : std::optional(p.where), [&](std::string_view c) {
+        w.row(p.stated ? p.stated : given_place(r, p.where), [&](std::string_view c) {
           if (c == "text") return p.text;
           if (c == "status") return std::string(name_of(p.status));
           return p.chosen ? table_cell(*p.chosen, c) : std::string{};
@@ -155,7 +152,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
       break;
     case table_of::findings:
       for (const auto& f : r.findings) {
-        w.row(f.where, [&](std::string_view c) {
+        w.row(given_place(r, f.where, f.stated), [&](std::string_view c) {
           if (c == "check") return std::string(f.check);
           if (c == "severity") return std::string(name_of(f.severity));
           if (c == "message") return f.message;

@@ -1,0 +1,206 @@
+// The only file that includes SQLite.
+#include "database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <array>
+
+#include "rows.hpp"
+
+namespace dateline::cli {
+namespace {
+
+// In the order of row_table; a table that others refer to comes before them. The columns behind the id, if there is
+// one, stand in the order in which rows.cpp writes them.
+struct table {
+  std::string_view name;
+  bool numbered;  // has an id, which the database gives
+  int columns;    // without the id
+  std::string_view definition;
+};
+
+constexpr std::array<table, row_tables> tables{{
+    {"documents", true, 15,
+     "document TEXT, path TEXT, media TEXT NOT NULL, charset TEXT NOT NULL, url TEXT, captured TEXT, archive TEXT, \"offset\" INTEGER, "
+     "length INTEGER, record_id TEXT, language TEXT, published TEXT, published_timestamp INTEGER REFERENCES timestamps(id), updated TEXT, "
+     "updated_timestamp INTEGER REFERENCES timestamps(id)"},
+    {"timestamps", true, 23,
+     "document INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER, \"end\" INTEGER, "
+     "role TEXT NOT NULL, kind TEXT NOT NULL, origin TEXT NOT NULL, value TEXT, precision TEXT NOT NULL, status TEXT NOT NULL, utc TEXT, "
+     "utc_end TEXT, earliest TEXT, latest TEXT, ixdtf TEXT, zone TEXT, abbreviation TEXT, \"offset\" TEXT, zone_source TEXT, reading TEXT, "
+     "confidence REAL NOT NULL, alternatives TEXT NOT NULL"},
+    {"places", true, 18,
+     "document INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER, \"end\" INTEGER, "
+     "role TEXT NOT NULL, name TEXT, geonames_id INTEGER, feature TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, zone TEXT, "
+     "population INTEGER, status TEXT NOT NULL, confidence REAL, alternatives TEXT NOT NULL"},
+    {"datelines", true, 7,
+     "document INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER, \"end\" INTEGER, "
+     "agency TEXT, timestamp INTEGER REFERENCES timestamps(id)"},
+    {"dateline_places", false, 2,
+     "dateline INTEGER NOT NULL REFERENCES datelines(id), place INTEGER NOT NULL REFERENCES places(id), PRIMARY KEY (dateline, place)"},
+    {"findings", true, 8,
+     "document INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, \"check\" TEXT NOT NULL, severity TEXT NOT NULL, "
+     "message TEXT NOT NULL, start INTEGER, \"end\" INTEGER, conditional TEXT"},
+    {"finding_timestamps", false, 2,
+     "finding INTEGER NOT NULL REFERENCES findings(id), timestamp INTEGER NOT NULL REFERENCES timestamps(id), "
+     "PRIMARY KEY (finding, timestamp)"},
+    {"finding_places", false, 2,
+     "finding INTEGER NOT NULL REFERENCES findings(id), place INTEGER NOT NULL REFERENCES places(id), PRIMARY KEY (finding, place)"},
+    {"errors", true, 7,
+     "document TEXT, path TEXT, url TEXT, archive TEXT, code TEXT NOT NULL, message TEXT NOT NULL, \"offset\" INTEGER NOT NULL"},
+}};
+
+// Made when all rows are there: that is faster than to keep them up.
+constexpr const char* indexes =
+    "CREATE INDEX documents_url ON documents(url); CREATE INDEX documents_published ON documents(published);"
+    "CREATE INDEX documents_published_timestamp ON documents(published_timestamp);"
+    "CREATE INDEX documents_updated_timestamp ON documents(updated_timestamp);"
+    "CREATE INDEX timestamps_document ON timestamps(document); CREATE INDEX timestamps_utc ON timestamps(utc);"
+    "CREATE INDEX places_document ON places(document); CREATE INDEX places_geonames_id ON places(geonames_id);"
+    "CREATE INDEX places_country ON places(country);"
+    "CREATE INDEX datelines_document ON datelines(document); CREATE INDEX datelines_timestamp ON datelines(timestamp);"
+    "CREATE INDEX dateline_places_place ON dateline_places(place);"
+    "CREATE INDEX findings_document ON findings(document); CREATE INDEX findings_check ON findings(\"check\", severity);"
+    "CREATE INDEX finding_timestamps_timestamp ON finding_timestamps(timestamp);"
+    "CREATE INDEX finding_places_place ON finding_places(place);";
+
+constexpr const char* views =
+    // latitude and longitude: the names that map viewers look for
+    "CREATE VIEW map AS SELECT d.document, d.url, d.published, p.role, p.text, p.name, p.country, p.zone, p.status, "
+    "p.lat AS latitude, p.lon AS longitude FROM places p JOIN documents d ON d.id = p.document WHERE p.lat IS NOT NULL;"
+    "CREATE VIEW verdicts AS SELECT d.document, d.url, f.\"check\", f.severity, f.message, f.start, f.\"end\" "
+    "FROM findings f JOIN documents d ON d.id = f.document WHERE f.conditional IS NULL;";
+
+class database final : public store {
+ public:
+  explicit database(std::vector<std::pair<std::string, std::string>> meta) : meta_(std::move(meta)) {}
+  database(const database&) = delete;
+  database& operator=(const database&) = delete;
+  ~database() override { close(); }
+
+  bool open(const std::string& path) override {
+    if (sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) return failed();
+    // The file gets its name when it is complete, so a journal would protect nothing.
+    if (!run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA user_version=1;")) return false;
+    if (!run("BEGIN; CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;")) return false;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+      if (!make(tables[i], insert_[i])) return false;
+    return true;
+  }
+
+  bool take(std::string_view written) override {
+    return read_rows(
+        written, [this](row_table t) { return begin(t); }, [this](const row_cell& c) { return cell(c); }, [this] { return end(); });
+  }
+
+  bool finish() override {
+    sqlite3_stmt* s = prepare("INSERT INTO meta VALUES (?, ?)");
+    for (const auto& [name, value] : meta_) {
+      if (s == nullptr) return false;
+      bind_text(s, 1, name);
+      bind_text(s, 2, value);
+      if (sqlite3_step(s) != SQLITE_DONE) return failed();
+      sqlite3_reset(s);
+    }
+    sqlite3_finalize(s);
+    return run(indexes) && run(views) && run("COMMIT") && close();
+  }
+
+  const std::string& wrong() const override { return wrong_; }
+
+ private:
+  static constexpr int documents_a_transaction = 4096;  // what is not committed may stand in memory
+
+  bool failed() {
+    if (wrong_.empty()) wrong_ = fmt::format("SQLite: {}", db_ == nullptr ? "out of memory" : sqlite3_errmsg(db_));
+    return false;
+  }
+
+  bool run(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK || failed(); }
+
+  sqlite3_stmt* prepare(const std::string& sql) {
+    sqlite3_stmt* s = nullptr;
+    if (sqlite3_prepare_v2(db_, sql.c_str(), -1, &s, nullptr) != SQLITE_OK) failed();
+    return s;
+  }
+
+  bool make(const table& t, sqlite3_stmt*& insert) {
+    if (!run(fmt::format("CREATE TABLE {} ({}{}) STRICT{}", t.name, t.numbered ? "id INTEGER PRIMARY KEY, " : "", t.definition,
+                         t.numbered ? "" : ", WITHOUT ROWID")
+                 .c_str()))
+      return false;
+    std::string values;
+    for (int i = 0; i < t.columns + (t.numbered ? 1 : 0); ++i) values += values.empty() ? "?" : ",?";
+    insert = prepare(fmt::format("INSERT {}INTO {} VALUES ({})", t.numbered ? "" : "OR IGNORE ", t.name, values));
+    return insert != nullptr;
+  }
+
+  bool begin(row_table t) {
+    if (t == row_table::documents) {
+      if (++documents_ % documents_a_transaction == 0 && !run("COMMIT; BEGIN")) return false;
+      first_ = next_;
+    }
+    const auto i = static_cast<std::size_t>(t);
+    row_ = insert_[i];
+    column_ = 0;
+    if (tables[i].numbered) sqlite3_bind_int64(row_, ++column_, next_[i]++);
+    return true;
+  }
+
+  bool cell(const row_cell& c) {
+    ++column_;
+    int code = SQLITE_OK;
+    switch (c.what) {
+      case row_cell::is::null: code = sqlite3_bind_null(row_, column_); break;
+      case row_cell::is::integer: code = sqlite3_bind_int64(row_, column_, c.integer); break;
+      case row_cell::is::real: code = sqlite3_bind_double(row_, column_, c.real); break;
+      case row_cell::is::text: code = bind_text(row_, column_, c.text); break;
+      case row_cell::is::key: code = sqlite3_bind_int64(row_, column_, first_[static_cast<std::size_t>(c.table)] + c.integer); break;
+    }
+    return code == SQLITE_OK || failed();
+  }
+
+  bool end() {
+    const bool done = sqlite3_step(row_) == SQLITE_DONE;
+    return (sqlite3_reset(row_) == SQLITE_OK && done) || failed();
+  }
+
+  // The text lives until the row is inserted.
+  static int bind_text(sqlite3_stmt* s, int column, std::string_view text) {
+    return sqlite3_bind_text64(s, column, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+
+  bool close() {
+    for (auto*& s : insert_) {
+      sqlite3_finalize(s);
+      s = nullptr;
+    }
+    const bool closed = db_ == nullptr || sqlite3_close(db_) == SQLITE_OK;
+    if (!closed) failed();
+    db_ = nullptr;
+    return closed;
+  }
+
+  std::vector<std::pair<std::string, std::string>> meta_;
+  sqlite3* db_ = nullptr;
+  std::array<sqlite3_stmt*, row_tables> insert_{};
+  std::array<std::int64_t, row_tables> next_ = [] {
+    std::array<std::int64_t, row_tables> ones{};
+    ones.fill(1);
+    return ones;
+  }();
+  std::array<std::int64_t, row_tables> first_{};  // of the document at hand
+  sqlite3_stmt* row_ = nullptr;
+  int column_ = 0;
+  std::int64_t documents_ = 0;
+  std::string wrong_;
+};
+
+}  // namespace
+
+std::unique_ptr<store> make_database(std::vector<std::pair<std::string, std::string>> meta) {
+  return std::make_unique<database>(std::move(meta));
+}
+
+}  // namespace dateline::cli
