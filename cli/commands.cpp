@@ -9,12 +9,14 @@ constexpr std::array table{
     command{verb::scan, "scan", "[FILE|DIR|@LIST|-]...", "Find, resolve and check everything in the inputs",
             "Finds every stamp, time phrase, dateline and place, settles what each means, and checks them against one another.\n"
             "A directory stands for the files in it and below; @LIST for the files named in LIST, one a line; - for standard input.\n"
-            "With --input jsonl each line is a document with a context of its own; docs/json.md has the fields.",
+            "With --input jsonl each line is a document with a context of its own; docs/json.md has the fields,\n"
+            "docs/outputs.md the forms of the output.",
             "dateline scan article.txt --url https://www.example.in/story\twho published it tells the zone\n"
             "dateline scan --explain article.txt\teach answer with the evidence that made it\n"
             "dateline scan pages.jsonl -o answers.jsonl --errors failed.jsonl\ta batch\n"
             "dateline scan pages.jsonl -o answers.jsonl --errors failed.jsonl --resume\tthe same, where it was ended\n"
-            "dateline scan notes/ --format csv --fields id,text,utc,zone\ta table of stamps",
+            "dateline scan notes/ --format csv --fields id,text,utc,zone\ta table of stamps\n"
+            "dateline scan crawl.warc.gz --format sqlite -o crawl.db\ta database, for datasette crawl.db",
             run_scan},
     command{verb::when, "when", "TEXT...", "A stamp or time phrase, to UTC",
             "The words are one text. Where nothing decides between zones, all that the stamp can mean is given, with what would settle it.",

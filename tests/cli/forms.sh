@@ -6,12 +6,12 @@ Published: June 12, 2023, 09:49 KST
 
 PYONGYANG, North Korea (AP) — Tuesday, June 12, 2023: talks went on.
 END
-printf '{"id":%s,"text":"ROME, Italy, May 2, 2020 - It rained.","url":"https://www.Example.org:80/a/?b=2&a=1#x"}\n' 1 2 >two.jsonl
+printf '{"id":%s,"text":"Published: May 2, 2020, 10:00 GMT. ROME, Italy - It rained.","url":"https://www.Example.org:80/a/?b=2&a=1#x"}\n' 1 2 >two.jsonl
 : >empty
 
 # JSONL: the keys that were asked for
 run 0 scan two.jsonl --format jsonl --fields published,id
-[ "$(head -n 1 out)" = '{"published":{"utc":null,"timestamp":0},"id":1}' ] || in_out '{"published":null,"id":1}'
+[ "$(head -n 1 out)" = '{"published":{"utc":"2020-05-02T10:00:00Z","timestamp":0},"id":1}' ] || fault 'other keys'
 run 2 scan two.jsonl --format jsonl --fields place
 in_err 'there is no key place; there are: id,source'
 run 2 scan two.jsonl --format human --fields id
@@ -30,4 +30,46 @@ run 2 scan article.txt --format geojson --fields latitude
 in_err 'there is no property latitude'
 run 2 check article.txt --format geojson
 in_err 'none of: human,json'
+
+# CDXJ: a line a document, and an error for one that cannot have one
+run 0 scan two.jsonl --format cdxj --fields url,published
+lines 2; in_out 'org,example:80)/a?a=1&b=2 20200502100000 {"url":"https://www.Example.org:80/a/?b=2&a=1#x","published":"2020-05-02T10:00:00Z"}'
+run 3 scan article.txt two.jsonl --format cdxj --errors failed
+lines 2; in_err 'article.txt: no line of CDXJ without'; grep -q '"code":"no-url"' failed || fault 'no record of what has no URL'
+run 3 scan empty --url http://example.org/ --format cdxj
+in_err 'neither captured nor published'
+body='<title>A</title><p>ROME, Italy, May 2, 2020 - It rained.</p>'
+http=$(printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n%s' "$body")
+printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/\r\nWARC-Date: 2020-05-03T04:05:06Z\r\nWARC-Payload-Digest: sha1:AAAA\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n' "${#http}" "$http" >a.warc
+mkdir -p crawl && cp a.warc crawl
+run 0 scan crawl/a.warc --format cdxj
+in_out 'org,example)/ 20200503040506 {"url":"http://example.org/","mime":"text/html","status":"200","digest":"sha1:AAAA","length":"'
+in_out '"offset":"0","filename":"a.warc"'
+run 2 scan a.warc --format cdxj --fields urlkey
+in_err 'there is no field urlkey'
+
+# SQLite: into a file (what is in it: tests/unit/report/database_test.cpp)
+run 2 scan article.txt --format sqlite
+in_err 'needs -o FILE'
+run 2 scan article.txt --format sqlite -o a.db --fields id
+run 0 scan article.txt --format sqlite -o a.db
+silent; quiet
+[ "$(head -c 15 a.db)" = 'SQLite format 3' ] || fault 'no database'
+run 3 scan article.txt --format sqlite -o /dev/null
+in_err '/dev/null: is no file'
+run 3 scan article.txt --format sqlite -o nowhere/a.db
+in_err 'nowhere/a.db: No such file'
+echo before >kept.db
+run 3 scan @no-list --format sqlite -o kept.db
+left=$(find . -name '*.db.*')
+[ -z "$left" ] || fault "left behind: $left"
+
+# SARIF, of both commands
+run 0 scan article.txt --format sarif
+in_out '"version":"2.1.0"'; in_out '"ruleId":"weekday-mismatch"'
+run 1 check article.txt --format sarif
+in_out '"startLine":3'
+run 2 scan article.txt --format sarif --fields id
+run 0 check empty --format sarif
+in_out '"results":['
 finish

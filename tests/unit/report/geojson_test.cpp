@@ -29,7 +29,7 @@ TEST_CASE("places are points, longitude first") {
   const auto all = collection({report_of(text), report_of(text)});
   CHECK(is_json(all));
   CHECK(holds(all, R"("geometry":{"type":"Point","coordinates":[125.7)"));
-  CHECK(holds(all, R"("role":"dateline","agency":"AP")"));
+  CHECK(holds(all, R"("role":"dateline","agency":"Associated Press")"));
   CHECK(holds(all, R"("role":"mention")"));
   CHECK(holds(all, R"("published":"2023-06-12T00:49:00Z")"));
 }
