@@ -1,13 +1,13 @@
-// SQLite asks for extensions by these names, and never for ours. The static command gets them from here (--wrap): so it
-// has no dynamic loader in it, and no need of the C library of the machine it was linked on.
+// SQLite asks for extensions by dlopen and its like, and never for ours. The static command gets them from here (ld's
+// --wrap): so it has no dynamic loader in it, and no need of the C library of the machine it was linked on.
 extern "C" {
-void* __wrap_dlopen(const char*, int);
-void* __wrap_dlsym(void*, const char*);
-int __wrap_dlclose(void*);
-char* __wrap_dlerror();
+void* open_nothing(const char*, int) __asm__("__wrap_dlopen");
+void* find_nothing(void*, const char*) __asm__("__wrap_dlsym");
+int close_nothing(void*) __asm__("__wrap_dlclose");
+char* nothing_wrong() __asm__("__wrap_dlerror");
 
-void* __wrap_dlopen(const char*, int) { return nullptr; }
-void* __wrap_dlsym(void*, const char*) { return nullptr; }
-int __wrap_dlclose(void*) { return 1; }
-char* __wrap_dlerror() { return nullptr; }
+void* open_nothing(const char*, int) { return nullptr; }
+void* find_nothing(void*, const char*) { return nullptr; }
+int close_nothing(void*) { return 1; }
+char* nothing_wrong() { return nullptr; }
 }

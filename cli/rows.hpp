@@ -60,9 +60,10 @@ void put(std::string& out, T value) {
 
 template <class T>
 T get(std::string_view& bytes) {
+  std::array<char, sizeof(T)> raw{};
+  bytes.remove_prefix(bytes.copy(raw.data(), raw.size()));
   T value;
-  std::memcpy(&value, bytes.data(), sizeof(T));
-  bytes.remove_prefix(sizeof(T));
+  std::memcpy(&value, raw.data(), sizeof(T));
   return value;
 }
 

@@ -361,7 +361,7 @@ std::string surt_of(std::string_view url) {
     authority.remove_suffix(port.size());
   }
   port.remove_prefix(std::min(port.find_first_not_of(":0"), port.size()));  // a number: 0080 is 80, and 0 none
-  if (authority.empty() && p.scheme.starts_with("http")) {  // "http:////example.com/"
+  if (authority.empty() && p.scheme.starts_with("http")) {                  // "http:////example.com/"
     p.path.remove_prefix(std::min(p.path.find_first_not_of('/'), p.path.size()));
     authority = p.path.substr(0, p.path.find('/'));
     p.path.remove_prefix(authority.size());
