@@ -48,7 +48,7 @@ result<report> answer(document doc, const knowledge& know, const context& given)
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos || text.size() > longest_phrase) return read;
   auto told = given;
-  told.spans.push_back({make_text_span(first, text.find_last_not_of(" \t\r\n") + 1), true});
+  told.spans.push_back({{source_pos{first}, source_pos{text.find_last_not_of(" \t\r\n") + 1}}, true});
   auto asked = scan(document::from_text(text), know, told);
   const auto& p = asked.resolved.places.front();
   return p.chosen || !p.alternatives.empty() ? std::move(asked) : std::move(read);
