@@ -89,7 +89,7 @@ void stamp_row(row_writer& w, const report& r, const timestamp& t, std::uint32_t
 }
 
 void place_row(row_writer& w, const report& r, const place& p, std::uint32_t position) {
-  w.row(row_table::places).key(row_table::documents, 0).integer(position).text(p.text).where(given_place(r, p.where));
+  w.row(row_table::places).key(row_table::documents, 0).integer(position).text(p.text).where(given_place(r, p));
   w.text(p.in_dateline ? "dateline" : "mention");
   if (p.chosen) {
     const auto& c = *p.chosen;
@@ -106,7 +106,7 @@ void place_row(row_writer& w, const report& r, const place& p, std::uint32_t pos
 }
 
 void dateline_rows(row_writer& w, const report& r, const dateline_answer& d, std::uint32_t position, const row_kinds& kinds) {
-  w.row(row_table::datelines).key(row_table::documents, 0).integer(position).text(r.document.slice(d.where)).where(given_place(r, d.where));
+  w.row(row_table::datelines).key(row_table::documents, 0).integer(position).text(text_of(r, d)).where(given_place(r, d));
   w.text_or_null(d.agency).key(row_table::timestamps, kinds.timestamps ? d.timestamp : std::nullopt).end();
   if (!kinds.places) return;
   for (const auto p : d.places) w.row(row_table::dateline_places).key(row_table::datelines, position).key(row_table::places, p).end();

@@ -48,7 +48,7 @@ void worker::record(outcome& o, task& t) const {
     if (const auto listed = read_archive_stamp(t.item.page->stamp).first) given.captured = (*opened)->captured = listed;
   from.url = given.url;
   from.captured = (*opened)->captured;
-  from.mime = (*opened)->type;
+  from.mime = kind == record_kind::revisit ? "warc/revisit" : (*opened)->type;  // as indexes call it
   from.http_status = (*opened)->http_status;
   answer(o, std::move((*opened)->document), given, from);
 }

@@ -49,8 +49,8 @@ class feature_writer {
     else if (key == "source") json_.member_or_null(key, !from_.path.empty() ? from_.path : from_.archive);
     else if (key == "url") json_.member_or_null(key, from_.url);
     else if (key == "text") json_.member(key, p.text);
-    else if (key == "start") json_.member(key, offset(r_.document.source_of(p.where).first));
-    else if (key == "end") json_.member(key, offset(r_.document.source_of(p.where).last));
+    else if (key == "start") position(key, &source_span::first, p);
+    else if (key == "end") position(key, &source_span::last, p);
     else if (key == "role") json_.member(key, p.in_dateline ? "dateline" : "mention");
     else if (key == "agency") json_.member_or_null(key, agency);
     else if (key == "status") json_.member(key, name_of(p.status));
@@ -60,6 +60,11 @@ class feature_writer {
     else if (key == "alternatives") alternatives(p);
     else if (p.chosen) property(key, *p.chosen);
     else json_.member_null(key);
+  }
+
+  void position(std::string_view key, source_pos source_span::* end, const place& p) {
+    const auto where = given_place(r_, p);
+    json_.member(key, where ? std::optional(offset((*where).*end)) : std::nullopt);
   }
 
   void property(std::string_view key, const place_candidate& c) {

@@ -124,8 +124,8 @@ class answer_writer {
   }
 
   void line(const dateline_answer& d) {
-    json_.member("text", d.stated ? std::string_view(r_.resolved.places[d.places.front()].text) : r_.document.slice(d.where));
-    where(d.stated ? std::nullopt : std::optional(d.where), d.stated);
+    json_.member("text", text_of(r_, d));
+    json_start_end(json_, given_place(r_, d));
     numbers("places", d.places);
     json_.member_or_null("agency", d.agency);
     json_.member("timestamp", d.timestamp);
@@ -133,7 +133,7 @@ class answer_writer {
 
   void one_place(const place& p) {
     json_.member("text", p.text);
-    where(p.stated ? std::nullopt : std::optional(p.where), p.stated);
+    json_start_end(json_, given_place(r_, p));
     if (p.stated) json_.member("origin", name_of(origin::jsonld));
     if (p.chosen) {
       const auto& c = *p.chosen;

@@ -102,6 +102,19 @@ std::optional<source_span> given_place(const report& r, const std::optional<text
   return in_text ? std::optional(r.document.source_of(*in_text)) : stated;
 }
 
+std::optional<source_span> given_place(const report& r, const place& p) {
+  return given_place(r, p.stated ? std::nullopt : std::optional(p.where), p.stated);
+}
+
+std::optional<source_span> given_place(const report& r, const dateline_answer& d) {
+  return given_place(r, d.stated ? std::nullopt : std::optional(d.where), d.stated);
+}
+
+std::string_view text_of(const report& r, const dateline_answer& d) {
+  const bool beside = d.stated && !d.places.empty() && d.places.front() < r.resolved.places.size();
+  return beside ? std::string_view(r.resolved.places[d.places.front()].text) : r.document.slice(d.where);
+}
+
 void json_start_end(json_writer& json, const std::optional<source_span>& s) {
   json.member("start", s ? std::optional(offset(s->first)) : std::nullopt);
   json.member("end", s ? std::optional(offset(s->last)) : std::nullopt);

@@ -134,8 +134,8 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
     case table_of::datelines:
       for (const auto& d : r.resolved.datelines) {
         const auto* p = d.places.empty() || d.places[0] >= r.resolved.places.size() ? nullptr : &r.resolved.places[d.places[0]];
-        w.row(d.stated ? d.stated : given_place(r, d.where), [&](std::string_view c) {
-          if (c == "text") return d.stated && p != nullptr ? p->text : std::string(r.document.slice(d.where));
+        w.row(given_place(r, d), [&](std::string_view c) {
+          if (c == "text") return std::string(text_of(r, d));
           if (c == "agency") return d.agency;
           return p != nullptr && p->chosen ? table_cell(*p->chosen, c) : std::string{};
         });
@@ -143,7 +143,7 @@ void append_table_rows(std::string& out, const report& r, const answer_source& f
       break;
     case table_of::places:
       for (const auto& p : r.resolved.places) {
-        w.row(p.stated ? p.stated : given_place(r, p.where), [&](std::string_view c) {
+        w.row(given_place(r, p), [&](std::string_view c) {
           if (c == "text") return p.text;
           if (c == "status") return std::string(name_of(p.status));
           return p.chosen ? table_cell(*p.chosen, c) : std::string{};
