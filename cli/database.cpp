@@ -25,9 +25,10 @@ constexpr std::array<table, row_tables> tables{{
      "document TEXT, path TEXT, media TEXT NOT NULL, charset TEXT NOT NULL, url TEXT, captured TEXT, archive TEXT, \"offset\" INTEGER, "
      "length INTEGER, record_id TEXT, language TEXT, published TEXT, published_timestamp INTEGER REFERENCES timestamps(id), updated TEXT, "
      "updated_timestamp INTEGER REFERENCES timestamps(id)"},
-    {"timestamps", true, 23,
+    {"timestamps", true, 24,
      "document INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER, \"end\" INTEGER, "
-     "role TEXT NOT NULL, kind TEXT NOT NULL, origin TEXT NOT NULL, value TEXT, precision TEXT NOT NULL, status TEXT NOT NULL, utc TEXT, "
+     "role TEXT NOT NULL, kind TEXT NOT NULL, origin TEXT NOT NULL, value TEXT, timex TEXT, precision TEXT NOT NULL, status TEXT NOT NULL, "
+     "utc TEXT, "
      "utc_end TEXT, earliest TEXT, latest TEXT, ixdtf TEXT, zone TEXT, abbreviation TEXT, \"offset\" TEXT, zone_source TEXT, reading TEXT, "
      "confidence REAL NOT NULL, alternatives TEXT NOT NULL"},
     {"places", true, 18,

@@ -79,7 +79,12 @@ std::string json_of(const Alternatives& all) {
 void stamp_row(row_writer& w, const report& r, const timestamp& t, std::uint32_t position) {
   const bool leap = is_leap_second(t.value);
   w.row(row_table::timestamps).key(row_table::documents, 0).integer(position).text(t.text).where(given_place(r, t.where, t.stated));
-  w.text(name_of(t.role)).text(name_of(t.kind)).text(name_of(t.origin)).text_or_null(t.value).text(name_of(t.precision));
+  w.text(name_of(t.role))
+      .text(name_of(t.kind))
+      .text(name_of(t.origin))
+      .text_or_null(t.value)
+      .text_or_null(t.timex)
+      .text(name_of(t.precision));
   w.text(name_of(t.status)).instant(t.utc ? std::optional(t.utc->first) : std::nullopt, leap);
   w.instant(t.utc ? std::optional(t.utc->last) : std::nullopt);
   w.instant(t.bounded ? std::optional(t.bounds.first) : std::nullopt).instant(t.bounded ? std::optional(t.bounds.last) : std::nullopt);

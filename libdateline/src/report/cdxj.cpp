@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "read/json_reader.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
@@ -24,6 +25,38 @@ std::string digits_of(std::string_view utc) {
   return out;
 }
 
+constexpr std::size_t known_fields = 7;  // the first of them are the index's own
+
+std::string trimmed(std::string_view s) {
+  const auto first = s.find_first_not_of(" \t");
+  return first == std::string_view::npos ? std::string{} : std::string(s.substr(first, s.find_last_not_of(" \t") - first + 1));
+}
+
+// A line of CDX says no more than the record, and not in words of JSON; what is no CDXJ is not taken.
+void take_line(index_entry& e, std::string_view line) {
+  const auto first = std::min(line.find(' '), line.size());
+  const auto second = std::min(line.find(' ', first + 1), line.size());
+  const auto object = line.substr(std::min(second + 1, line.size()));
+  if (!object.starts_with('{')) return;
+  auto out = e;
+  std::string* const known[known_fields] = {&out.url, &out.mime, &out.status, &out.digest, &out.length, &out.offset, &out.filename};
+  json_reader in(object);
+  in.object([&](std::string_view key) {
+    const auto start = in.where();
+    in.skip();
+    auto value = trimmed(object.substr(start, in.where() - start));
+    const auto* const field = std::ranges::find(fields, key);
+    const auto index = static_cast<std::size_t>(field - std::begin(fields));
+    if (field == std::end(fields)) out.others.emplace_back(key, std::move(value));
+    else if (index < known_fields && value.starts_with('"')) json_reader(value).string(*known[index]);
+    else if (index < known_fields && value != "null") *known[index] = std::move(value);
+  });
+  if (in.wrong() != nullptr) return;
+  out.key = line.substr(0, first);
+  out.time = line.substr(first + 1, second - first - 1);
+  e = std::move(out);
+}
+
 class line_writer {
  public:
   line_writer(std::string& out, const index_entry& e, const report& r, const answer_source& from, const cdxj_options& o)
@@ -31,14 +64,25 @@ class line_writer {
 
   void object() {
     json_.begin_object();
-    if (o_.fields.empty())
-      for (const auto f : std::span(fields).first(std::size(fields) - 1)) field(f);
+    if (o_.fields.empty()) all();
     else
       for (const auto f : o_.fields) field(f);
     json_.end_object();
   }
 
  private:
+  void all() {
+    for (const auto f : std::span(fields).first(known_fields)) field(f);
+    for (const auto& [name, value] : e_.others) {
+      std::string quoted;
+      json_writer(quoted).text(name);
+      json_.key(std::string_view(quoted).substr(1, quoted.size() - 2));
+      json_.raw(value);
+    }
+    for (const auto f : std::span(fields).subspan(known_fields))
+      if (f != "id") field(f);
+  }
+
   void field(std::string_view f) {
     if (f == "url") known(f, e_.url);
     else if (f == "mime") known(f, e_.mime);
@@ -114,9 +158,11 @@ index_entry index_entry_of(const report& r, const answer_source& from) {
     return e;
   }
   e.filename = from.archive.substr(from.archive.rfind('/') + 1);
-  if (from.length == 0) return e;  // no offset leads to it alone
-  e.length = std::to_string(from.length);
-  e.offset = std::to_string(from.offset);
+  if (from.length != 0) {  // else no offset leads to it alone
+    e.length = std::to_string(from.length);
+    e.offset = std::to_string(from.offset);
+  }
+  take_line(e, from.index_line);
   return e;
 }
 

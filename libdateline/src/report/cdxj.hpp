@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/json.hpp"
@@ -13,12 +14,13 @@
 
 namespace dateline {
 
-// What an index says of a capture. Made from the record that was read; a line of an index that led to it can fill it
-// instead. Empty: not known, and then the field is left out.
+// What an index says of a capture: by the record that was read and, before that, by the line of CDXJ that led to it.
+// Empty: not known, and then the field is left out.
 struct index_entry {
   std::string key{};   // SURT
   std::string time{};  // 14 digits, UTC
   std::string url{}, mime{}, status{}, digest{}, length{}, offset{}, filename{};
+  std::vector<std::pair<std::string, std::string>> others{};  // what the line has beside: names, and values as JSON
 };
 
 // Why a document has no line: `code` is that of its error record.

@@ -46,6 +46,23 @@ TEST_CASE("what is not known is left out") {
   for (const auto* field : {"\"offset\"", "\"length\"", "\"status\"", "\"digest\""}) CHECK_FALSE(holds(line, field));
 }
 
+TEST_CASE("a line that led to the record is kept, and added to") {
+  answer_source from{.id = "x", .url = "http://example.org/", .captured = midnight, .archive = "a/b.warc.gz", .offset = 8, .length = 9};
+  from.index_line = R"(org,example)/ 20200101000000 {"url": "http://example.org/#x", "filename": "dir/b.warc.gz", "offset": 8, )"
+                    R"("published": "never", "my \"own\"": {"a": [1, 2]}})";
+  const auto line = line_of(one, from);
+  CHECK(line.starts_with(R"(org,example)/ 20200101000000 {"url":"http://example.org/#x",)"));
+  CHECK(holds(line, R"("length":"9","offset":"8","filename":"dir/b.warc.gz","my \"own\"":{"a": [1, 2]},"language":)"));
+  CHECK(holds(line, R"("published":"2023-06-12T00:49:00Z")"));
+  CHECK_FALSE(holds(line, "never"));
+  CHECK(is_json(std::string_view(line).substr(line.find('{'))));
+  for (const auto* other :
+       {"", "x", "org,example)/ 2020", "org,example)/ 2020 {\"url\":", "org,example)/ 2020 text/html 200 - - 9 8 b.warc.gz"}) {
+    from.index_line = other;
+    CHECK(line_of(one, from).starts_with(R"(org,example)/ 20231114221320 {"url":"http://example.org/",)"));
+  }
+}
+
 TEST_CASE("a line needs a URL and a time: that of the capture, else the page's own") {
   const auto none = report_of("Nothing is said.");
   CHECK(why_not_indexed(index_entry_of(one, {}))->code == "no-url");
