@@ -23,8 +23,8 @@ struct answer_source {  // what the caller knows of where the document came from
   std::uint64_t offset = 0;  // bytes, of the record or of the member that it begins in
   std::uint64_t length = 0;  // bytes in the archive; 0: they are not the record's own
   std::string record_id{};
-  std::string title{};       // of the page, in the list of pages that came with the archive (WACZ); empty: none, not written
-  std::string index_line{};  // the line of CDX or CDXJ that named the record, as it stands there; not written
+  std::string title{};           // of the page, in the list of pages that came with the archive (WACZ); empty: none, not written
+  std::string index_line{};      // the line of CDX or CDXJ that named the record, as it stands there; not written
   std::string mime{}, digest{};  // of the capture, as server and archive say; empty: they do not
   int http_status = 0;           // 0: there was no HTTP
 };
