@@ -147,8 +147,8 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
   std::uint32_t anchors;     // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word,
                              // or, by anchor_pair, on two such words
   std::uint32_t beginnings;  // the same for words of which it is only known that they begin such a form
-  symbol digits1[12];               // symbol of a one-digit number, by value
-  symbol digits2[100];              // of a two-digit number
+  symbol digits1[12];        // symbol of a one-digit number, by value
+  symbol digits2[100];       // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time,
       spare;
   symbol separators[16];  // by `separator`
