@@ -430,9 +430,8 @@ token lexer::next(std::size_t at, const token* before) {
   return t;
 }
 
-bool lexer::knows(std::string_view form) {
-  const auto* const e = form.size() <= longest_word && std::ranges::all_of(form, ascii_letter) ? words_.find_plain(form) : lookup(form);
-  if (e != nullptr) return true;
+bool lexer::knows(std::string_view form, bool plain) {
+  if ((plain && form.size() <= longest_word ? words_.find_plain(form) : lookup(form)) != nullptr) return true;
   return know::lexicon::may_be_label(form) && lookup_exact(form) != nullptr;
 }
 
@@ -459,6 +458,7 @@ std::size_t lexer::left_of(std::size_t at) {
   };
   for (const auto floor = end - std::min(end, longest_word); at > floor && small(text_[at - 1]);) --at;
   while (at > 0 && end - at < longest_word && ascii_letter(text_[at - 1])) step(text_[at - 1] <= 'Z', 1);
+  const auto plain = at;  // from here on it is all letters of ASCII
   c = decode_before(text_, at);
   while (c.size != 0 && end - at < longest_word && is_letter(c.value) && !runs_together(c.value)) {
     step(is_upper(c.value), c.size);
@@ -470,10 +470,10 @@ std::size_t lexer::left_of(std::size_t at) {
     for (auto x = c; x.size != 0 && end - far < longest_word && ((is_letter(x.value) && !runs_together(x.value)) || joins_letters(x.value));
          x = decode_before(text_, far))
       far -= x.size;
-    if (knows(text_.substr(far, end - far))) return far;
+    if (knows(text_.substr(far, end - far), false)) return far;
   }
-  if (knows(text_.substr(at, end - at))) return at;
-  if (split != 0 && knows(text_.substr(split, end - split))) return split;
+  if (knows(text_.substr(at, end - at), at == plain)) return at;
+  if (split != 0 && knows(text_.substr(split, end - split), split >= plain)) return split;
   return std::string_view::npos;
 }
 

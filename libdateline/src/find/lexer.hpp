@@ -46,7 +46,7 @@ class lexer {
   const know::word_entry* lookup(std::string_view form);
   const know::word_entry* lookup_exact(std::string_view form);
   bool several_words(const know::word_entry& first, std::size_t at, std::size_t first_end, token& out);
-  bool knows(std::string_view form);
+  bool knows(std::string_view form, bool plain);  // plain: it is of ASCII letters alone
   bool short_half(std::size_t at, const token& before) const;
 
   std::string_view text_;

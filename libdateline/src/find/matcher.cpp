@@ -28,8 +28,13 @@ std::span<const std::uint16_t> matcher::first_of(std::uint32_t line) const {
 
 std::span<const know::slot> matcher::slots(std::span<const token> matched, std::uint32_t line) {
   const auto positions = patterns_.positions();
-  slot_count_ = std::min(matched.size(), slots_.size());
-  matched = matched.first(slot_count_);
+  matched = matched.first(std::min(matched.size(), slots_.size()));
+  // A page prints its stamps in one shape: that of the last one is told again.
+  if (matched.size() == slot_count_ && line == of_line_ && std::ranges::equal(matched, std::span(of_).first(slot_count_), {}, &token::sym))
+    return last_slots();
+  slot_count_ = matched.size();
+  of_line_ = line;
+  std::ranges::transform(matched, of_.begin(), &token::sym);
   std::ranges::fill(std::span(slots_).first(slot_count_), know::slot::none);
   if (matched.empty()) return last_slots();
   // Forward: all positions of the line that a token can be, given the tokens before it.

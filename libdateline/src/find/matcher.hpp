@@ -36,6 +36,8 @@ class matcher {
   std::vector<std::uint16_t> active_;  // scratch: the positions that each token can be, one token after the other
   std::array<know::slot, most_tokens> slots_{};
   std::size_t slot_count_ = 0;
+  std::array<know::symbol, most_tokens> of_{};  // the symbols and the line that they are the slots of
+  std::uint32_t of_line_ = 0;
 };
 
 }  // namespace dateline::searching

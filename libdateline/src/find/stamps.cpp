@@ -29,17 +29,18 @@ constexpr std::size_t most_letters = 96;  // of a script without spaces, left of
 // Passes over bytes that begin no number: none of '0' to '9', none from D9 on. It may stop a few bytes early.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
-  const auto zero = _mm_set1_epi8('0'), nine = _mm_set1_epi8(9), beyond = _mm_set1_epi8(static_cast<char>(0xD9));
+  // '0' to '9' are made the greatest of the signed numbers; of what is above D8 something remains.
+  const auto shift = _mm_set1_epi8(0x7F - '9'), below = _mm_set1_epi8('0' - 1 + (0x7F - '9')),
+             plain = _mm_set1_epi8(static_cast<char>(0xD8));
   const auto hits = [&](std::size_t from) {
     const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
-    const auto digit = _mm_sub_epi8(bytes, zero);  // of two unsigned numbers the smaller (or larger) is the one itself
-    return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(digit, nine), digit), _mm_cmpeq_epi8(_mm_max_epu8(bytes, beyond), bytes));
+    return _mm_or_si128(_mm_cmpgt_epi8(_mm_add_epi8(bytes, shift), below), _mm_subs_epu8(bytes, plain));
   };
+  const auto misses = [](__m128i h) { return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(h, _mm_setzero_si128()))); };
   for (; at + 32 <= text.size(); at += 32) {
     const auto low = hits(at), high = hits(at + 16);
-    if (_mm_movemask_epi8(_mm_or_si128(low, high)) == 0) continue;
-    const auto both = static_cast<unsigned>(_mm_movemask_epi8(low)) | static_cast<unsigned>(_mm_movemask_epi8(high)) << 16;
-    return at + static_cast<std::size_t>(std::countr_zero(both));
+    if (misses(_mm_or_si128(low, high)) == 0xFFFF) continue;
+    return at + static_cast<std::size_t>(std::countr_one(misses(low) | misses(high) << 16));
   }
 #else
   constexpr std::uint64_t each = 0x0101010101010101, top = 0x80 * each;
@@ -229,6 +230,7 @@ class finder {
       return false;
     }
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
+    if (out_.times.empty()) out_.times.reserve(8);
     out_.times.push_back(std::move(mention));
     return true;
   }
@@ -239,7 +241,8 @@ class finder {
       const bool taken = std::ranges::any_of(out_.times, [&](const auto& t) { return overlap(t.where, m.where); });
       if (!taken) out_.times.push_back(std::move(m));
     }
-    std::ranges::sort(out_.times, {}, [](const time_mention& m) { return m.where.first; });
+    const auto first = [](const time_mention& m) { return m.where.first; };
+    if (!std::ranges::is_sorted(out_.times, {}, first)) std::ranges::sort(out_.times, {}, first);
   }
 
   std::string_view text_;
