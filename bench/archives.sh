@@ -10,7 +10,7 @@ rounds=${3:-5}
 place=$build/bench/archives
 mkdir -p "$place/records"
 if [ ! -s "$place/piece.warc.gz" ]; then
-  LC_ALL=C awk -v bytes=2000000 -f bench/news.awk | LC_ALL=C awk -v directory="$place/records" -f bench/archives.awk
+  LC_ALL=C awk -v bytes=4000000 -f bench/news.awk | LC_ALL=C awk -v directory="$place/records" -f bench/archives.awk
   for record in "$place"/records/*.warc; do gzip -6nc "$record"; done >"$place/piece.warc.gz"
   cat "$place"/records/*.warc >"$place/piece.warc"
 fi
