@@ -9,7 +9,7 @@ import sys
 
 
 def dateline(command, path):
-    run = subprocess.run([command, "scan", "--format", "jsonl", "--stats", path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=300)
+    run = subprocess.run([command, "scan", "--input", "warc", "--format", "jsonl", "--stats", path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=300)
     said = run.stderr.decode(errors="replace")
     documents = re.search(r"^(\d+) documents, \S+ MB, (\d+) could not be read", said, re.M)
     others = re.search(r"^records that are no documents: ([^(\n]*)", said, re.M)
