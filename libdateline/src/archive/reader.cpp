@@ -233,6 +233,9 @@ class archive_reader::reader {
       if (!after.empty() && after[0] != '\r' && after[0] != '\n' && !begins_warc(in_.view().substr(size))) {
         if (const auto cut = swallowed(in_.view().substr(0, size)); cut != std::string_view::npos)
           return cut_short(std::move(r), cut, size);
+        // The whole line, whatever pieces the bytes come in.
+        while (arc_ && in_.view().substr(size, 65536).find('\n') == std::string_view::npos && in_.view().size() < size + 65536)
+          if (!in_.more()) break;
         if (!(arc_ && next_record(in_.view().substr(size), true, false) == 0)) {
           give(std::move(r), size);
           const auto lost = seek();
