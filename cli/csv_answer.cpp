@@ -130,9 +130,9 @@ std::string_view trimmed(std::string_view s) {
 std::vector<std::string_view> csv_fields(bool places) {
   auto out = table_columns(places ? table_of::places : table_of::timestamps);
   std::erase_if(out, [](std::string_view f) { return std::ranges::find(not_of_a_cell, f) != std::end(not_of_a_cell); });
-  if (!places) out.push_back("order");
-  out.push_back("findings");
-  out.push_back("why");
+  if (!places) out.emplace_back("order");
+  out.emplace_back("findings");
+  out.emplace_back("why");
   return out;
 }
 

@@ -36,7 +36,7 @@ class read_so_far {  // of the bytes of all dumps, where somebody looks
     last_ = now;
     talk(fmt::format("\r\x1b[K{:.0f} of {:.0f} MB read", static_cast<double>(read_) / 1e6, static_cast<double>(total_) / 1e6));
   }
-  void say(std::string_view what) {
+  void say(std::string_view what) const {
     if (shown_) talk(fmt::format("\r\x1b[K{}", what));
   }
 

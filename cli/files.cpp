@@ -191,7 +191,9 @@ std::shared_ptr<file_reader> file_reader::kept(file_reader& stream, std::string_
     out->size_ += buffer.size();
     buffer.clear();
   } while (stream.more(buffer, 1 << 20));
-  if (std::fflush(file) != 0 || (out->fd_ = ::dup(::fileno(file))) < 0) return failed();
+  if (std::fflush(file) != 0) return failed();
+  out->fd_ = ::dup(::fileno(file));
+  if (out->fd_ < 0) return failed();
   std::fclose(file);
   out->anywhere_ = out->ours_ = true;
   out->wrong_ = stream.wrong();

@@ -117,7 +117,7 @@ bool table_input::more(std::string& text) {
 
 void table_input::rewind() {
   again_ = true;
-  if (spool_ != nullptr) std::rewind(spool_);
+  if (spool_ != nullptr) static_cast<void>(std::fseek(spool_, 0, SEEK_SET));  // a file of our own: it can be
   else from_ = std::make_unique<file_reader>(path_);
   if (encoding_->utf16()) units_.emplace(encoding_->big());
   begun_.clear();

@@ -39,7 +39,7 @@ byte_source inflated(byte_source from) {
       if (p.written > 0) return p.written;
       if (s->ended) break;
       const auto n = s->from(s->in.room(chunk), chunk);
-      if (!n) return n;
+      if (!n) return n.failure();
       if (*n == 0) return error{error_code::damaged, "the entry ends too early", 0};
       s->in.added(*n);
     }

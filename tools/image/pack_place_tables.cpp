@@ -15,7 +15,7 @@ std::string pack_tables(const std::function<std::string(const std::string&)>& te
   std::string all;
   for (const std::string name : kept) {
     const auto text = text_of(name);
-    all += name + "\n" + std::to_string(text.size()) + "\n" + text;
+    all.append(name).append("\n").append(std::to_string(text.size())).append("\n").append(text);
   }
   return deflate(all);
 }

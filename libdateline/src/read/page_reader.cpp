@@ -244,10 +244,10 @@ void page_reader::title_begins() {
 }
 
 // Many a template keeps its first heading for the site's name: then the one that has most of the title's words counts.
-bool page_reader::reads_as_title(std::string_view heading) const {
-  if (heading.size() < 12 || heading.size() > 400) return false;
-  const auto in = [heading](std::string_view title) {
-    return 2 * heading.size() >= title.size() && title.find(heading) != std::string_view::npos;
+bool page_reader::reads_as_title(std::string_view words) const {
+  if (words.size() < 12 || words.size() > 400) return false;
+  const auto in = [words](std::string_view whole) {
+    return 2 * words.size() >= whole.size() && whole.find(words) != std::string_view::npos;
   };
   return in(page_->title) || in(page_->headline);
 }

@@ -27,8 +27,7 @@ std::string rounded(double v, int places) {
 
 class row_writer {
  public:
-  row_writer(std::string& out, const report& r, const answer_source& from, const table_form& form)
-      : out_(out), r_(r), from_(from), form_(form) {}
+  row_writer(std::string& out, const answer_source& from, const table_form& form) : out_(out), from_(from), form_(form) {}
 
   template <class Cell>
   void row(const std::optional<source_span>& where, Cell cell) {
@@ -63,7 +62,6 @@ class row_writer {
 
  private:
   std::string& out_;
-  const report& r_;
   const answer_source& from_;
   const table_form& form_;
 };
@@ -125,7 +123,7 @@ void append_table_head(std::string& out, const table_form& form) {
 }
 
 void append_table_rows(std::string& out, const report& r, const answer_source& from, const table_form& form) {
-  row_writer w(out, r, from, form);
+  row_writer w(out, from, form);
   switch (form.rows) {
     case table_of::timestamps:
       for (const auto& t : r.resolved.timestamps)
