@@ -7,7 +7,7 @@ rounds=${2:-5}
 peer=$build/bench/peers
 mkdir -p "$peer"
 [ -d "$peer/node_modules/chrono-node" ] || npm install --silent --no-audit --no-fund --prefix "$peer" chrono-node >&2
-LC_ALL=C awk -v bytes=2000000 -f bench/news.awk >"$peer/news"
+LC_ALL=C awk -v bytes=8000000 -f bench/news.awk >"$peer/news"
 cat >"$peer/run.js" <<'END'
 const chrono = require("chrono-node");
 const lines = require("fs").readFileSync(process.argv[2], "utf8").split("\n");
