@@ -172,7 +172,11 @@ bool members::skippable() {
 
 // Adds content of the member; false: none came, look again.
 bool members::decode() {
-  auto in = in_.view();
+  // How much comes out of a damaged stream before it breaks depends on how much is given at a time: always as much,
+  // whatever pieces the bytes come in.
+  static constexpr std::size_t given_at_once = 1 << 16;
+  in_.need(given_at_once);
+  auto in = in_.view().substr(0, given_at_once);
   const auto given = in.size();
   const auto p = now_->decode(in, out_.room(room), room);
   out_.added(p.written);
@@ -181,7 +185,7 @@ bool members::decode() {
   const std::string_view kind = now_ == gzip_.get() ? "gzip member" : "zstd frame";
   if (p.state == decoder::state::finished) framing_ = framing::between;
   else if (p.state == decoder::state::broken) break_off(fmt::format("damaged {}: {}", kind, now_->wrong()), now_->checksum_differs());
-  else if (p.written == 0 && (in.empty() || stuck) && !in_.more()) {
+  else if (p.written == 0 && (in_.view().empty() || stuck) && !in_.more()) {
     if (in_.wrong()) break_off(in_.wrong()->message, false, error_code::unreadable);
     else break_off(fmt::format("ends in the middle of a {}", kind));
   }
