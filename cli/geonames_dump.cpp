@@ -56,10 +56,7 @@ std::string without_tabs(std::string_view s) {
   return out;
 }
 
-std::string point_text(double v) {
-  auto s = fmt::format("{:.5f}", v);
-  return s;
-}
+std::string point_text(double degrees) { return fmt::format("{:.5f}", degrees); }
 
 }  // namespace
 

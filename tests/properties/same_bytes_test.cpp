@@ -1,6 +1,5 @@
 // The same input gives the same bytes, whatever the number of jobs and whatever the machine's zone, locale or clock.
 #include <sys/wait.h>
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -9,22 +8,13 @@
 #include <fstream>
 #include <string>
 
+#include "temporary_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-struct folder {
-  folder() {
-    auto name = (fs::temp_directory_path() / "dateline-bytes-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  fs::path path;
-};
+using dateline::tests::temporary_folder;
 
 std::string output(const std::string& setting, const std::string& arguments) {
   std::string out;
@@ -57,7 +47,7 @@ fs::path documents(const fs::path& in) {
 }  // namespace
 
 TEST_CASE("scan gives the same bytes whatever --jobs, TZ, LC_ALL and the day say") {
-  const folder f;
+  const temporary_folder f;
   const auto file = documents(f.path).string();
   const auto scan = "scan --input jsonl --format jsonl --explain '" + file + "'";
   const auto due = output("env -i", scan + " --jobs 1");

@@ -1,6 +1,7 @@
 // A page of HTML beside its text: what it states for machines, and where in the page each part of the text stands.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -53,6 +54,8 @@ struct page_heading {
 };
 
 struct page {
+  const passage* passage_at(text_pos) const;  // null: the text has none there
+
   std::vector<passage> passages{};   // sorted
   std::vector<page_stamp> stamps{};  // in the order of the source
   std::vector<page_location> locations{};
@@ -65,5 +68,10 @@ struct page {
   std::string site{};                 // og:site_name
   std::vector<std::string> images{};  // URLs of the first pictures, in order; those that a page shows of itself first
 };
+
+inline const passage* page::passage_at(text_pos at) const {
+  const auto after = std::upper_bound(passages.begin(), passages.end(), at, [](text_pos p, const passage& x) { return p < x.first; });
+  return after == passages.begin() ? nullptr : &*(after - 1);
+}
 
 }  // namespace dateline

@@ -2,8 +2,6 @@
 // fails for every pair of points, so a day and a minute within it never contradict each other.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "check/readings.hpp"
 #include "check/wording.hpp"
 #include "dateline/archive_stamp.hpp"
@@ -115,11 +113,9 @@ namespace {
 
 // A comment below it, or the list of other articles beside it, has days of its own.
 bool of_another(const check_input& in, text_pos at) {
-  const auto* page = in.document.page();
-  if (page == nullptr) return false;
-  const auto after = std::ranges::upper_bound(page->passages, at, {}, &passage::first);
   using namespace place_in_page;
-  return after != page->passages.begin() && ((after - 1)->places & (comment | teaser | aside | navigation | footer | quote)) != 0;
+  const auto* const around = in.document.page() == nullptr ? nullptr : in.document.page()->passage_at(at);
+  return around != nullptr && (around->places & (comment | teaser | aside | navigation | footer | quote)) != 0;
 }
 
 }  // namespace

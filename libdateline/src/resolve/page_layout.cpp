@@ -85,14 +85,8 @@ void page_layout::find_title(const setting& s) {
 void page_layout::count_shapes(const setting& s) {
   for (const auto& m : s.found.times)
     if (m.date.day || m.phrase)
-      if (const auto* p = passage_at(m.stamp.first)) shapes_.push_back(p->shape);
+      if (const auto* p = page_.passage_at(m.stamp.first)) shapes_.push_back(p->shape);
   std::sort(shapes_.begin(), shapes_.end());
-}
-
-const passage* page_layout::passage_at(text_pos at) const {
-  const auto after =
-      std::upper_bound(page_.passages.begin(), page_.passages.end(), at, [](text_pos p, const passage& x) { return p < x.first; });
-  return after == page_.passages.begin() ? nullptr : &*(after - 1);
 }
 
 bool page_layout::repeats(std::uint32_t shape) const {
@@ -112,7 +106,7 @@ void page_layout::measure(standing& out, std::uint32_t at) const {
 
 standing page_layout::of_text(text_span where) const {
   standing out;
-  if (const auto* p = passage_at(where.first)) {
+  if (const auto* p = page_.passage_at(where.first)) {
     out.places = p->places;
     out.repeated = repeats(p->shape);
   }

@@ -29,7 +29,6 @@ class page_layout {
  private:
   void find_title(const setting&);
   void count_shapes(const setting&);
-  const passage* passage_at(text_pos) const;
   bool repeats(std::uint32_t shape) const;
   void measure(standing&, std::uint32_t at) const;
 

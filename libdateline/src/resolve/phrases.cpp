@@ -11,21 +11,8 @@ namespace {
 using civil::local_days;
 using std::chrono::days;
 
-precision precision_of(phrase_unit u) {
-  switch (u) {
-    case phrase_unit::second:
-    case phrase_unit::minute: return precision::minute;
-    case phrase_unit::hour: return precision::hour;
-    case phrase_unit::week: return precision::week;
-    case phrase_unit::month: return precision::month;
-    case phrase_unit::quarter: return precision::quarter;
-    case phrase_unit::season: return precision::season;
-    case phrase_unit::year: return precision::year;
-    case phrase_unit::decade: return precision::decade;
-    case phrase_unit::century: return precision::century;
-    default: return precision::day;
-  }
-}
+// "30 seconds ago": nobody means it to the second.
+precision told_precision(phrase_unit u) { return u == phrase_unit::second ? precision::minute : precision_of(u); }
 
 std::int32_t months_of(phrase_unit u) {
   switch (u) {
@@ -120,7 +107,7 @@ void from_instant(timestamp& t, const written_phrase& p, const setting& s) {
                                                     : std::chrono::seconds{1};
   const auto at = *s.anchor + p.count * unit;
   const auto zone = s.telling_zone();
-  t.precision = precision_of(p.unit);
+  t.precision = told_precision(p.unit);
   t.utc = interval{at, at + std::max(unit, std::chrono::seconds{60})};
   t.bounds = p.unit == phrase_unit::hour ? interval{at - unit, at + unit} : *t.utc;
   t.bounded = true;
@@ -148,6 +135,22 @@ void place_in_time(timestamp& t, const std::vector<civil_time>& readings, const 
 
 }  // namespace
 
+precision precision_of(phrase_unit u) {
+  switch (u) {
+    case phrase_unit::second: return precision::second;
+    case phrase_unit::minute: return precision::minute;
+    case phrase_unit::hour: return precision::hour;
+    case phrase_unit::week: return precision::week;
+    case phrase_unit::month: return precision::month;
+    case phrase_unit::quarter: return precision::quarter;
+    case phrase_unit::season: return precision::season;
+    case phrase_unit::year: return precision::year;
+    case phrase_unit::decade: return precision::decade;
+    case phrase_unit::century: return precision::century;
+    default: return precision::day;
+  }
+}
+
 std::optional<local_days> today(const setting& s) {
   if (s.anchor) {
     const auto zone = s.caller_zone != know::no_zone ? s.caller_zone : s.telling_zone();
@@ -160,7 +163,7 @@ std::optional<local_days> today(const setting& s) {
 void resolve_phrase(timestamp& t, const time_mention& m, std::optional<local_days> told_day, const setting& s) {
   t.kind = time_kind::relative;
   const auto& p = *m.phrase;
-  t.precision = m.clock ? (m.clock->second ? precision::second : precision::minute) : precision_of(p.unit);
+  t.precision = m.clock ? (m.clock->second ? precision::second : precision::minute) : told_precision(p.unit);
   // "The next day" goes on from the day that was told; "next week" counts from the writing.
   const bool goes_on = p.unit == phrase_unit::day && p.calendar_unit && told_day;
   const auto from = goes_on ? told_day : today(s);
@@ -186,7 +189,7 @@ void resolve_phrase(timestamp& t, const time_mention& m, std::optional<local_day
     return;
   }
   if (m.date.month) {
-    if (const auto d = in_month(m, from, s)) add(*d, p.unit == phrase_unit::weekday ? precision::day : precision_of(p.unit));
+    if (const auto d = in_month(m, from, s)) add(*d, p.unit == phrase_unit::weekday ? precision::day : told_precision(p.unit));
     else t.settled.fault = field_fault::no_such_day;
   } else if (p.unit == phrase_unit::weekday) {
     for (const auto d : weekdays(p, *from, s)) add(d, precision::day);
@@ -196,9 +199,9 @@ void resolve_phrase(timestamp& t, const time_mention& m, std::optional<local_day
   } else if (p.unit == phrase_unit::week) {
     add(*from + days{7 * p.count}, p.calendar_unit ? precision::week : precision::day);
   } else {
-    const auto start = civil::day_of(civil::stretch(*from, precision_of(p.unit)).first);
+    const auto start = civil::day_of(civil::stretch(*from, told_precision(p.unit)).first);
     const auto step = months_of(p.unit) * p.count;
-    add(p.calendar_unit ? civil::add_months(start, step) : civil::add_months(*from, step), precision_of(p.unit));
+    add(p.calendar_unit ? civil::add_months(start, step) : civil::add_months(*from, step), told_precision(p.unit));
   }
   if (readings.empty()) return;
   place_in_time(t, readings, m, s);

@@ -13,21 +13,6 @@ namespace {
 using civil::local_days;
 using std::chrono::days;
 
-precision precision_of(phrase_unit u) {
-  switch (u) {
-    case phrase_unit::second: return precision::second;
-    case phrase_unit::minute: return precision::minute;
-    case phrase_unit::hour: return precision::hour;
-    case phrase_unit::week: return precision::week;
-    case phrase_unit::month: return precision::month;
-    case phrase_unit::quarter: return precision::quarter;
-    case phrase_unit::year: return precision::year;
-    case phrase_unit::decade: return precision::decade;
-    case phrase_unit::century: return precision::century;
-    default: return precision::day;
-  }
-}
-
 void take(timestamp& t, local_days d, precision unit, const time_mention& m, const setting& s) {
   t.precision = unit;
   resolve_zone(t, whole(d, unit), m, true, s);
@@ -35,9 +20,9 @@ void take(timestamp& t, local_days d, precision unit, const time_mention& m, con
 
 // EDTF numbers the seasons from 21, spring. On which side of the equator is not said: no instant, and wide bounds.
 void take_season(timestamp& t, std::int32_t year, std::string_view season) {
-  constexpr std::array<std::string_view, 4> order{"SP", "SU", "FA", "WI"};
   t.precision = precision::season;
-  t.value = fmt::format("{:04}-{}", year, 21 + (std::ranges::find(order, season) - order.begin()));
+  t.value =
+      fmt::format("{:04}-{}", year, 21 + (std::ranges::find(know::lexicon_values::season, season) - know::lexicon_values::season.begin()));
   const auto at = [](local_days d) { return sys_seconds{d.time_since_epoch()}; };
   t.bounds = {at(civil::month_start(year - 1, 12)), at(civil::month_start(year + 1, 4))};
   t.bounded = true;

@@ -1,6 +1,5 @@
 #include "unit/data/data_copy.hpp"
 
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -46,21 +45,11 @@ std::vector<std::string> cells_of(const std::string& line) {
 
 }  // namespace
 
-data_copy::data_copy() {
-  auto name = (fs::temp_directory_path() / "dateline-data-XXXXXX").string();
-  REQUIRE(::mkdtemp(name.data()) != nullptr);
-  root_ = name;
-  link_all(fs::path(DATELINE_SOURCE_DIR) / "data", root_);
-}
-
-data_copy::~data_copy() {
-  std::error_code ignored;
-  fs::remove_all(root_, ignored);
-}
+data_copy::data_copy() { link_all(fs::path(DATELINE_SOURCE_DIR) / "data", root()); }
 
 // A linked folder on the way to the file becomes a folder of links.
 fs::path data_copy::own(const std::string& file) {
-  auto at = root_;
+  auto at = root();
   for (const auto& part : fs::path(file)) {
     at /= part;
     if (!fs::is_symlink(at)) continue;
@@ -70,14 +59,14 @@ fs::path data_copy::own(const std::string& file) {
     fs::create_directory(at);
     link_all(original, at);
   }
-  return root_ / file;
+  return root() / file;
 }
 
 void data_copy::remove(const std::string& file) { own(file); }
 
 void data_copy::edit(const std::string& file, const std::function<std::string(std::string)>& change) {
   pack::faults wrong;
-  const auto text = change(pack::read_file(root_ / file, wrong));
+  const auto text = change(pack::read_file(root() / file, wrong));
   REQUIRE(wrong.all().empty());
   std::ofstream out(own(file), std::ios::binary);
   out << text;
@@ -139,14 +128,14 @@ std::vector<std::string> data_copy::faults(void (*packer)(pack::job&)) const {
   pack::faults wrong;
   pack::image_writer out;
   pack::symbol_table symbols;
-  pack::job j{root_, wrong, out, symbols};
+  pack::job j{root(), wrong, out, symbols};
   try {
     packer(j);
   } catch (const pack::fault& f) { wrong.add(f); }
   std::vector<std::string> said;
   for (const auto& f : wrong.all()) {
     auto where = f.where;
-    if (where.starts_with(root_.string() + "/")) where.erase(0, root_.string().size() + 1);
+    if (where.starts_with(root().string() + "/")) where.erase(0, root().string().size() + 1);
     said.push_back(where + ": " + f.what);
   }
   return said;

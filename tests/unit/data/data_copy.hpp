@@ -9,17 +9,15 @@
 
 #include "pack.hpp"
 #include "symbols.hpp"
+#include "temporary_folder.hpp"
 
 namespace dateline::tests {
 
 class data_copy {
  public:
   data_copy();
-  ~data_copy();
-  data_copy(const data_copy&) = delete;
-  data_copy& operator=(const data_copy&) = delete;
 
-  const std::filesystem::path& root() const { return root_; }
+  const std::filesystem::path& root() const { return folder_.path; }
 
   // The text of a table goes through `change`; packed tables (.zst) are edited in plain form.
   void edit(const std::string& file, const std::function<std::string(std::string)>& change);
@@ -39,7 +37,7 @@ class data_copy {
  private:
   std::filesystem::path own(const std::string& file);  // takes the link away; the file is the caller's to write
 
-  std::filesystem::path root_;
+  temporary_folder folder_;
   std::string file_;
   std::size_t line_ = 0;
 };

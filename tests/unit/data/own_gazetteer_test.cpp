@@ -1,6 +1,5 @@
 // A gazetteer built from dumps of GeoNames answers as the bundled one does, where the dumps hold what it was made from.
 #include <sys/wait.h>
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -16,6 +15,7 @@
 #include "dateline/knowledge.hpp"
 #include "know/tables.hpp"
 #include "pack.hpp"
+#include "temporary_folder.hpp"
 
 using namespace dateline;
 
@@ -23,16 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct folder {
-  folder() {
-    auto name = (fs::temp_directory_path() / "dateline-dumps-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
+struct dumps_folder : dateline::tests::temporary_folder {
   void put(const char* file, const std::string& text) const { std::ofstream(path / file, std::ios::binary) << text; }
   std::string read(const char* file) const {
     std::ifstream in(path / file, std::ios::binary);
@@ -46,7 +37,6 @@ struct folder {
     REQUIRE(WIFEXITED(status));
     return WEXITSTATUS(status);
   }
-  fs::path path;
 };
 
 std::string cell(const pack::table& t, const pack::row& r, std::string_view name) { return std::string(r.cells[t.column(name)]); }
@@ -63,7 +53,7 @@ std::string place_line(const std::string& id, const std::string& name, const std
 }
 
 // Some rows of data/places as GeoNames dumps them: a city in twenty, all capitals, all areas.
-std::set<std::uint32_t> write_dumps(const folder& into) {
+std::set<std::uint32_t> write_dumps(const dumps_folder& into) {
   pack::faults wrong;
   const fs::path places = fs::path(DATELINE_SOURCE_DIR) / "data/places";
   std::set<std::uint32_t> kept;
@@ -125,7 +115,7 @@ std::vector<std::pair<std::uint32_t, int>> meanings(const know::gazetteer& g, st
 }  // namespace
 
 TEST_CASE("a gazetteer of dumps cut from data/places answers as the bundled one") {
-  const folder dumps;
+  const dumps_folder dumps;
   const auto kept = write_dumps(dumps);
   REQUIRE(dumps.build("--min-population 0 -q") == 0);
   const auto own = knowledge::open((dumps.path / "own.image").string());
@@ -157,7 +147,7 @@ TEST_CASE("a gazetteer of dumps cut from data/places answers as the bundled one"
 }
 
 TEST_CASE("fewer places, and rows that cannot be read") {
-  const folder dumps;
+  const dumps_folder dumps;
   dumps.put("admin1CodesASCII.txt", "US.TX\tTexas\tTexas\t4736286\nno.row\nUS.TX\tagain\tagain\t1\n");
   const auto town = [](const char* id, const char* feature, const char* people, const char* lat, const char* zone) {
     return place_line(id, "Xanaduville", "", "", lat, "-95.6", "P", feature, "US", "TX", "", people, zone);
@@ -186,7 +176,7 @@ TEST_CASE("fewer places, and rows that cannot be read") {
 }
 
 TEST_CASE("what is missing is said, and nothing is written") {
-  const folder empty;
+  const dumps_folder empty;
   CHECK(empty.build("") == 3);
   CHECK(empty.read("err").find("no allCountries.txt") != std::string::npos);
   CHECK(empty.build("--features p") == 3);

@@ -1,12 +1,13 @@
 // A world of three countries, whole; then one fault at a time, and the packer names its table and line.
 #include "pack_gazetteer.hpp"
 
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <fstream>
 #include <map>
+
+#include "temporary_folder.hpp"
 
 using namespace dateline;
 
@@ -51,19 +52,10 @@ const std::map<std::string, std::string> whole = {
 class world {
  public:
   world() {
-    auto name = (fs::temp_directory_path() / "dateline-places-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    root_ = name;
     fs::create_directories(root_ / "places");
     fs::create_directory_symlink(fs::path(DATELINE_SOURCE_DIR) / "data/zones", root_ / "zones");
     for (const auto& [table, text] : whole) put(table, text);
   }
-  ~world() {
-    std::error_code ignored;
-    fs::remove_all(root_, ignored);
-  }
-  world(const world&) = delete;
-  world& operator=(const world&) = delete;
 
   void put(const std::string& table, const std::string& text) const {
     std::ofstream(root_ / "places" / (table + ".tsv"), std::ios::binary | std::ios::trunc) << text;
@@ -92,7 +84,8 @@ class world {
   }
 
  private:
-  fs::path root_;
+  dateline::tests::temporary_folder folder_;
+  fs::path root_ = folder_.path;
 };
 
 void expect(const world& w, const std::string& fault) {

@@ -163,13 +163,15 @@ class test_reader {
 
 }  // namespace
 
-std::vector<std::filesystem::path> html5lib_files() {
+std::filesystem::path html5lib_folder() {
   const auto* named = std::getenv("DATELINE_HTML5LIB");
-  const std::filesystem::path folder =
-      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(DATELINE_SOURCE_DIR) / "../shared/corpora/html5lib/tokenizer";
+  return named != nullptr ? named : "";
+}
+
+std::vector<std::filesystem::path> html5lib_files() {
   std::vector<std::filesystem::path> out;
   std::error_code none;
-  for (const auto& e : std::filesystem::directory_iterator(folder, none))
+  for (const auto& e : std::filesystem::directory_iterator(html5lib_folder() / "tokenizer", none))
     if (e.path().extension() == ".test" && e.path().stem() != "xmlViolation") out.push_back(e.path());
   std::sort(out.begin(), out.end());
   return out;

@@ -15,7 +15,9 @@ struct html5lib_test {
   std::vector<std::string> states;
 };
 
-// The .test files at hand; none where the folder is not there. xmlViolation.test is left out: it is about trees that
+// Where html5lib's tests are, by the environment (DATELINE_HTML5LIB); empty: nobody says.
+std::filesystem::path html5lib_folder();
+// The .test files of the tokenizer at hand; none where the folder is not there. xmlViolation.test is left out: it is about trees that
 // XML cannot hold, which a tokenizer does not make.
 std::vector<std::filesystem::path> html5lib_files();
 std::vector<html5lib_test> read_html5lib(const std::filesystem::path&);

@@ -2,22 +2,14 @@
 #include <catch2/catch.hpp>
 
 #include <cctype>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
 #include "read/encoding.hpp"
+#include "unit/read/html5lib.hpp"
 
 namespace {
-
-std::filesystem::path folder() {
-  const auto* named = std::getenv("DATELINE_HTML5LIB");  // its tokenizer folder
-  const auto tokenizer =
-      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(DATELINE_SOURCE_DIR) / "../shared/corpora/html5lib/tokenizer";
-  return tokenizer.parent_path() / "encoding";
-}
 
 std::string lower(std::string s) {
   for (auto& c : s) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -29,7 +21,7 @@ std::string lower(std::string s) {
 TEST_CASE("html5lib's encoding tests") {
   std::size_t compared = 0;
   for (const auto* name : {"tests1.dat", "tests2.dat", "test-yahoo-jp.dat"}) {
-    std::ifstream in(folder() / name, std::ios::binary);
+    std::ifstream in(dateline::tests::html5lib_folder() / "encoding" / name, std::ios::binary);
     const std::string all(std::istreambuf_iterator<char>(in), {});
     for (std::size_t at = all.find("#data\n"); at != std::string::npos; at = all.find("\n#data\n", at + 1)) {
       const auto first = all.find("#data\n", at) + 6;

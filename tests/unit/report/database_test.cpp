@@ -1,7 +1,6 @@
 // The database that `scan --format sqlite` leaves, as SQLite itself sees it.
 #include <sqlite3.h>
 #include <sys/wait.h>
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -10,22 +9,13 @@
 #include <iterator>
 #include <string>
 
+#include "temporary_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-struct folder {
-  folder() {
-    auto name = (fs::temp_directory_path() / "dateline-database-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  fs::path path;
-};
+using dateline::tests::temporary_folder;
 
 int run(const std::string& arguments) {
   const int status = std::system(("'" DATELINE_COMMAND "' " + arguments + " 2>/dev/null").c_str());
@@ -75,7 +65,7 @@ fs::path documents(const fs::path& in) {
 }  // namespace
 
 TEST_CASE("the database holds together, and all that was said") {
-  const folder f;
+  const temporary_folder f;
   const auto file = documents(f.path), db = f.path / "answers.db";
   REQUIRE(run("scan --jobs 2 --country KP '" + file.string() + "' --format sqlite -o '" + db.string() + "'") == 3);
   CHECK(ask(db, "PRAGMA integrity_check") == "ok\n");
@@ -102,7 +92,7 @@ TEST_CASE("the database holds together, and all that was said") {
 }
 
 TEST_CASE("the database is the same bytes whatever --jobs says, and is there when it is complete") {
-  const folder f;
+  const temporary_folder f;
   const auto file = documents(f.path);
   const auto one = f.path / "one.db", four = f.path / "four.db";
   run("scan --jobs 1 '" + file.string() + "' --format sqlite -o '" + one.string() + "'");
@@ -113,7 +103,7 @@ TEST_CASE("the database is the same bytes whatever --jobs says, and is there whe
 }
 
 TEST_CASE("--only leaves rows out, and what refers to them") {
-  const folder f;
+  const temporary_folder f;
   const auto file = documents(f.path), db = f.path / "some.db";
   run("scan '" + file.string() + "' --only findings,datelines --format sqlite -o '" + db.string() + "'");
   CHECK(ask(db, "SELECT count(*) FROM timestamps") == "0\n");
