@@ -76,7 +76,7 @@ std::string skippable(std::string_view bytes, unsigned char kind) {
 std::string zip(const std::vector<std::pair<std::string, std::string>>& entries, const zip_form& form) {
   const auto number = [](std::uint64_t n, unsigned bytes) {
     std::string out;
-    for (unsigned i = 0; i < bytes; ++i) out += static_cast<char>((n >> (8 * i)) & 0xFFU);
+    for (unsigned i = 0; i < bytes; ++i) out += static_cast<char>(i < 8 ? (n >> (8 * i)) & 0xFFU : 0);
     return out;
   };
   std::string out, directory;
