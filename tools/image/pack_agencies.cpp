@@ -1,8 +1,10 @@
 // data/agencies/*.tsv, data/datelines/*.tsv -> section agencies.
 #include <algorithm>
-#include <set>
+#include <bit>
+#include <map>
 
 #include "know/agencies.hpp"
+#include "know/zones_layout.hpp"
 #include "pack.hpp"
 #include "pack_zones.hpp"
 
@@ -53,14 +55,15 @@ void read_agency(job& j, const std::filesystem::path& file, const zone_list& zon
   agencies.push_back(e);
 }
 
-void add_word(job& j, const std::filesystem::path& file, std::size_t line, know::word_list list, std::string_view w, string_pool& texts,
-              std::vector<know::newsroom_word>& words) {
+using words_by_text = std::map<std::string, std::uint16_t, std::less<>>;  // the lists of each
+
+void add_word(job& j, const std::filesystem::path& file, std::size_t line, know::word_list list, std::string_view w, words_by_text& words) {
   if (w.empty() || std::any_of(w.begin(), w.end(), upper_letter)) j.wrong.add(file, line, "not a word in lower case: " + std::string(w));
-  words.push_back(
-      {.text = texts.add(w), .size = static_cast<std::uint16_t>(w.size()), .list = static_cast<std::uint8_t>(list), .reserved = 0});
+  else words[std::string(w)] |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(list));
 }
 
-void read_words(job& j, string_pool& texts, std::vector<know::newsroom_word>& words) {
+words_by_text read_words(job& j) {
+  words_by_text words;
   const auto file = j.data / "datelines" / "words.tsv";
   const auto t = read_table(file, j.wrong);
   check_sorted(t, {"list", "word"}, j.wrong);
@@ -71,17 +74,24 @@ void read_words(job& j, string_pool& texts, std::vector<know::newsroom_word>& wo
       j.wrong.add(file, r.line, "no such list: " + std::string(r.cells[list]));
       continue;
     }
-    add_word(j, file, r.line, *which, r.cells[word], texts, words);
+    add_word(j, file, r.line, *which, r.cells[word], words);
   }
   const auto english_file = j.data / "datelines" / "english_words.tsv";
   const auto english = read_table(english_file, j.wrong);
   check_sorted(english, {"word"}, j.wrong);
-  for (const auto& r : english.rows)
-    add_word(j, english_file, r.line, know::word_list::english, r.cells[english.column("word")], texts, words);
-  const auto key = [all = std::string_view(texts.blob())](const know::newsroom_word& w) {
-    return std::pair(w.list, all.substr(w.text, w.size));
-  };
-  std::sort(words.begin(), words.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  for (const auto& r : english.rows) add_word(j, english_file, r.line, know::word_list::english, r.cells[english.column("word")], words);
+  return words;
+}
+
+std::vector<know::newsroom_word> slots_of(const words_by_text& words, string_pool& texts) {
+  std::vector<know::newsroom_word> slots(std::bit_ceil(2 * words.size() + 1));
+  for (const auto& [word, lists] : words) {
+    const auto hash = know::name_hash(word, false);
+    auto at = hash & (slots.size() - 1);
+    while (slots[at].size != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = {.hash = hash, .text = texts.add(word), .size = static_cast<std::uint16_t>(word.size()), .lists = lists};
+  }
+  return slots;
 }
 
 }  // namespace
@@ -95,7 +105,6 @@ void pack_agencies(job& j) {
   string_pool texts;
   std::vector<know::agency_entry> agencies;
   std::vector<form> forms;
-  std::vector<know::newsroom_word> words;
   const zone_list zones(j.data, j.wrong);
   for (const auto& file : files) read_agency(j, file, zones, texts, agencies, forms);
   std::sort(forms.begin(), forms.end(), [](const form& a, const form& b) { return a.text < b.text; });
@@ -105,7 +114,7 @@ void pack_agencies(job& j) {
   std::vector<know::agency_form> packed;
   for (const auto& f : forms)
     packed.push_back({.text = texts.add(f.text), .size = static_cast<std::uint16_t>(f.text.size()), .agency = f.agency});
-  read_words(j, texts, words);
+  const auto words = slots_of(read_words(j), texts);
 
   know::agencies_header h{};
   h.agencies_at = sizeof h;
@@ -113,7 +122,7 @@ void pack_agencies(job& j) {
   h.forms_at = h.agencies_at + static_cast<std::uint32_t>(agencies.size() * sizeof(know::agency_entry));
   h.form_count = static_cast<std::uint32_t>(packed.size());
   h.words_at = h.forms_at + static_cast<std::uint32_t>(packed.size() * sizeof(know::agency_form));
-  h.word_count = static_cast<std::uint32_t>(words.size());
+  h.word_slots = static_cast<std::uint32_t>(words.size());
   h.text_at = h.words_at + static_cast<std::uint32_t>(words.size() * sizeof(know::newsroom_word));
   h.text_size = static_cast<std::uint32_t>(texts.blob().size());
   bytes out;

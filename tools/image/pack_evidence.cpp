@@ -5,6 +5,7 @@
 
 #include "know/evidence_layout.hpp"
 #include "pack.hpp"
+#include "pack_zones.hpp"
 
 namespace dateline::pack {
 namespace {
@@ -56,11 +57,17 @@ void pack_evidence(job& j) {
                     .id_size = static_cast<std::uint16_t>(w.id.size()),
                     .reason_size = static_cast<std::uint16_t>(w.reason.size()),
                     .reserved = 0});
+  std::vector<std::string_view> ids;
+  for (const auto& w : all) ids.push_back(w.id);
+  const auto slots = hash_slots(ids, false);
   bytes out;
   out.put(know::evidence_header{
       .rows = static_cast<std::uint32_t>(rows.size()),
-      .text = static_cast<std::uint32_t>(sizeof(know::evidence_header) + rows.size() * sizeof(know::evidence_entry))});
+      .slots = static_cast<std::uint32_t>(slots.size()),
+      .text = static_cast<std::uint32_t>(sizeof(know::evidence_header) + rows.size() * sizeof(know::evidence_entry) + 4 * slots.size()),
+      .reserved = 0});
   out.put_all(rows);
+  out.put_all(slots);
   out.put_text(texts.blob());
   j.out.add(know::section::evidence, out.take());
 }

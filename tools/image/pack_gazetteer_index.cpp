@@ -103,6 +103,18 @@ std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wron
   return groups;
 }
 
+// The bits of the first words of names that have more.
+std::vector<std::uint8_t> beginnings_of(const std::vector<key_entry>& keys) {
+  std::vector<std::uint8_t> bits(know::beginning_bits / 8);
+  for (const auto& e : keys) {
+    const auto blank = e.key.find(' ');
+    if (blank == std::string_view::npos) continue;
+    const auto bit = know::name_key(e.key.substr(0, blank)).beginning();
+    bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1U << (bit % 8));
+  }
+  return bits;
+}
+
 template <std::size_t N>
 void fill(std::array<char, N>& out, std::string_view text) {
   out.fill('\0');
@@ -210,6 +222,9 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
   place_at(h.hits, h.hits_at, hits);
   place_at(h.languages, h.languages_at, language_texts);
   place_at(h.years, h.years_at, ranges);
+  const auto beginnings = beginnings_of(keys);
+  h.beginnings_at = static_cast<std::uint32_t>(out.size());
+  out.put_all(beginnings);
   h.text_at = static_cast<std::uint32_t>(out.size());
   h.text_size = static_cast<std::uint32_t>(pool.blob().size());
   out.put_text(pool.blob());

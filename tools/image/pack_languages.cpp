@@ -126,9 +126,9 @@ std::vector<std::uint32_t> anchor_keys(std::string_view word) {
 }
 
 // The filters of may_anchor, one behind the other: words on which a phrase hangs, and words that only begin a form of
-// several on which one does, of which the first two are in the first filter.
+// several on which one does, of which the first two are in the first filter; then the heads of both.
 std::string lexicon_builder::anchor_groups() const {
-  std::string anchors(65536, '\0'), beginnings(65536, '\0');
+  std::string anchors(65536, '\0'), beginnings(65536, '\0'), heads(32768, '\0');
   for (const auto& [key, e] : drafts_) {
     if (key[0] == exact_mark) continue;
     std::uint8_t group = 0;
@@ -143,6 +143,7 @@ std::string lexicon_builder::anchor_groups() const {
     if (group == 0) continue;
     const auto mark = [group](std::string& where, std::uint32_t at) { where[at] = static_cast<char>(where[at] | group); };
     const auto words = words_of(key);
+    if (const auto head = know::lexicon::anchor_head(words[0]); head != know::lexicon::no_head) mark(heads, head);
     std::size_t size = 0;
     const auto first = know::lexicon::anchor_key(words[0], size);
     if (words.size() > 1 && size == words[0].size()) {
@@ -152,7 +153,7 @@ std::string lexicon_builder::anchor_groups() const {
       for (const auto k : anchor_keys(words[0])) mark(anchors, k);
     }
   }
-  return anchors + beginnings;
+  return anchors + beginnings + heads;
 }
 
 std::string lexicon_builder::pack(symbol_table& symbols) {
@@ -214,6 +215,7 @@ std::string lexicon_builder::pack(symbol_table& symbols) {
   out.align(16);
   h.anchors = static_cast<std::uint32_t>(out.size());
   h.beginnings = h.anchors + 65536;
+  h.heads = h.beginnings + 65536;
   out.put_text(anchor_groups());
   h.text = static_cast<std::uint32_t>(out.size());
   out.put_text(text);

@@ -112,6 +112,33 @@ automaton minimize(automaton a) {
   return out;
 }
 
+struct grouped_rows {
+  std::vector<know::pattern_row> rows;
+  std::vector<std::uint8_t> groupings;
+  std::vector<std::uint16_t> next;
+};
+
+grouped_rows grouped(const automaton& a) {
+  grouped_rows out;
+  std::map<std::vector<std::uint8_t>, std::uint32_t> at;
+  for (std::size_t s = 0; s < a.states(); ++s) {
+    know::pattern_row row{static_cast<std::uint32_t>(out.next.size()), 0};
+    std::vector<std::uint8_t> grouping(a.columns);
+    for (std::size_t y = 0; y < a.columns; ++y) {
+      const auto to = a.next[s * a.columns + y];
+      if (to == nowhere) continue;
+      auto group = std::find(out.next.begin() + row.next, out.next.end(), to) - out.next.begin();
+      if (group == std::ssize(out.next)) out.next.push_back(static_cast<std::uint16_t>(to));
+      grouping[y] = static_cast<std::uint8_t>(group - row.next + 1);
+    }
+    const auto [it, fresh] = at.emplace(grouping, static_cast<std::uint32_t>(at.size()));
+    if (fresh) out.groupings.insert(out.groupings.end(), grouping.begin(), grouping.end());
+    row.grouping = it->second;
+    out.rows.push_back(row);
+  }
+  return out;
+}
+
 }  // namespace
 
 void pack_patterns(job& j) {
@@ -134,8 +161,15 @@ void pack_patterns(job& j) {
   h.states = static_cast<std::uint32_t>(a.states());
   part(h.column_of);
   for (std::size_t i = 0; i < 256; ++i) out.put(i < a.column_of.size() ? a.column_of[i] : a.column_of[0]);
-  part(h.table);
-  for (const auto n : a.next) out.put(n == nowhere ? know::patterns::dead : static_cast<std::uint16_t>(n));
+  const auto table = grouped(a);
+  part(h.rows);
+  out.put_all(table.rows);
+  part(h.groupings);
+  h.grouping_count = static_cast<std::uint32_t>(table.groupings.size() / a.columns);
+  out.put_all(table.groupings);
+  part(h.next);
+  h.next_count = static_cast<std::uint32_t>(table.next.size());
+  out.put_all(table.next);
   part(h.accept);
   out.put_all(a.accept);
   part(h.positions);

@@ -82,12 +82,15 @@ void pack_publishers(job& j) {
                                .names = static_cast<std::uint32_t>(by_name.size()),
                                .cues = 0,
                                .text = 0,
-                               .first_words = {}};
+                               .beginnings = {}};
   std::vector<know::publisher_name> name_rows;
   for (const auto& [name, row] : by_name) {
     name_rows.push_back({texts.add(name), row});
-    const auto h = know::word_hash(std::string_view(name).substr(0, name.find(' ')));
-    head.first_words[h / 32] |= 1U << (h % 32);
+    for (auto end = name.find(' ');; end = name.find(' ', end + 1)) {
+      const auto h = know::beginning_hash(std::string_view(name).substr(0, end));
+      head.beginnings[h / 32] |= 1U << (h % 32);
+      if (end == std::string::npos) break;
+    }
   }
 
   const auto cue_file = j.data / "publishers" / "self_naming.tsv";

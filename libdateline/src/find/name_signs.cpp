@@ -72,15 +72,15 @@ double kind_weight(const name_weights& w, name_kind kind) {
   return 0;
 }
 
-double class_weight(const name_weights& w, const know::place_row& row, bool county) {
-  switch (row.what) {
+double class_weight(const name_weights& w, const know::place_rank& place, bool county) {
+  switch (place.what) {
     case place_class::country: return w[S::country];
-    case place_class::admin1: return w[S::state] + (row.population > 1000000 ? w[S::state_large] : 0);
+    case place_class::admin1: return w[S::state] + (place.population > 1000000 ? w[S::state_large] : 0);
     case place_class::region: return w[S::region];
     case place_class::admin2: return county ? w[S::county_named] : w[S::district];
     case place_class::city: break;
   }
-  return w[S::city] + w[S::city_people] * std::log10(static_cast<double>(std::max<std::uint64_t>(row.population, 10)));
+  return w[S::city] + w[S::city_people] * std::log10(static_cast<double>(std::max<std::uint32_t>(place.population, 10)));
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ name_weights::name_weights(const know::evidence& all) {
   for (std::size_t i = 0; i < ids.size(); ++i) weights_[i] = all.row(ids[i]).weight;
 }
 
-surroundings around(std::string_view text, std::size_t first, std::size_t last, const name_word* next) {
+surroundings around(const know::tables& tables, std::string_view text, std::size_t first, std::size_t last, const name_word* next) {
   surroundings s;
   auto i = first;
   while (i > 0 && first - i < 3 && (text[i - 1] == ' ' || text[i - 1] == '\t' || text[i - 1] == '\n')) --i;
@@ -131,67 +131,70 @@ surroundings around(std::string_view text, std::size_t first, std::size_t last, 
       s.capital_after = w.last > w.first && w.capital && w.cased;
     }
   }
+  s.before_on = tables.agencies.lists_of(s.before);
+  s.after_on = tables.agencies.lists_of(s.after);
   return s;
 }
 
-name_value value_of(const know::tables& tables, const name_weights& w, std::string_view name, bool capitals, const home_state& home,
-                    std::string_view language) {
+name_value value_of(const know::tables& tables, const name_weights& w, std::string_view name, std::span<const know::name_hit> hits,
+                    bool capitals, const home_state& home, std::string_view language) {
   name_value best;
-  const auto hits = tables.gazetteer.lookup(name);
-  if (hits.empty()) return best;
   const bool dotted = name.find('.') != std::string_view::npos;
-  const auto folded = lower(name);
+  const auto folded = name.size() < 6 ? std::string() : lower(name);
   const bool county = folded.find("county") != std::string::npos || folded.find("parish") != std::string::npos;
   bool at_home = false;
+  std::uint32_t most_people = 0;  // of the cities so far, by names of one kind
+  auto kind = name_kind::demonym;
   for (const auto& hit : hits) {
     if (hit.kind == name_kind::demonym) continue;
     if (hit.kind == name_kind::alternate && best.usable) break;
     if (hit.kind == name_kind::abbreviation && !dotted && !(capitals && name.size() <= 3) && name.size() < 5) continue;
-    const auto row = tables.gazetteer.row(hit.place);
-    double sum = class_weight(w, row, county) + kind_weight(w, hit.kind);
+    const auto place = tables.gazetteer.rank(hit.place);
+    if (!at_home && !home.admin1.empty() && hit.kind != name_kind::alternate)
+      at_home = tables.gazetteer.in_state(hit.place, home.country, home.admin1);
+    if (place.what == place_class::city && hit.kind != name_kind::tagged) {  // of namesakes the largest counts
+      if (hit.kind == kind && !place.capital && place.population <= most_people) continue;
+      most_people = hit.kind == kind ? std::max(most_people, place.population) : place.population;
+      kind = hit.kind;
+    }
+    double sum = class_weight(w, place, county) + kind_weight(w, hit.kind);
     if (hit.kind == name_kind::tagged && !language.empty() && !tables.gazetteer.in_language(hit, language)) sum += w[S::tagged_foreign];
-    if (tables.gazetteer.capital(hit.place)) sum += w[S::capital];
-    if (!home.admin1.empty() && row.country == home.country && row.admin1 == home.admin1 && hit.kind != name_kind::alternate)
-      at_home = true;
+    if (place.capital) sum += w[S::capital];
     if (best.usable && sum <= best.weight) continue;
-    const bool country = row.what == place_class::country;
+    const bool country = place.what == place_class::country;
     best = {.weight = sum,
             .usable = true,
-            .area = country || row.what == place_class::admin1,
+            .area = country || place.what == place_class::admin1,
             .short_form = country || hit.kind == name_kind::abbreviation};
   }
   if (at_home && !best.area) best.weight += w[S::home_state];
   return best;
 }
 
-double weigh_name(const know::tables& tables, const name_weights& w, std::string_view name, std::size_t words, bool capitals,
-                  const name_value& v, const surroundings& s) {
-  const auto listed = [&](word_list list, std::string_view lowered) { return !lowered.empty() && tables.agencies.lists(list, lowered); };
+double weigh_name(const name_weights& w, std::string_view name, std::size_t words, know::word_lists on, bool capitals, const name_value& v,
+                  const surroundings& s) {
   double sum = v.weight;
   if (words > 1) {
     sum += w[S::two_words];
   } else {
-    const auto folded = lower(name);
-    if (listed(word_list::given, folded)) sum += w[S::given];
-    else if (listed(word_list::surname, folded)) sum += w[S::surname];
-    if (listed(word_list::word, folded)) sum += w[S::word];
-    else if (!v.area && listed(word_list::english, folded)) sum += w[S::english_word];
+    if (on.has(word_list::given)) sum += w[S::given];
+    else if (on.has(word_list::surname)) sum += w[S::surname];
+    if (on.has(word_list::word)) sum += w[S::word];
+    else if (!v.area && on.has(word_list::english)) sum += w[S::english_word];
     if (capitals && name.size() <= 4 && !v.short_form) sum += w[S::short_capitals];
   }
-  if (listed(word_list::title, s.before) && s.before != "capital") sum += w[S::title_before];
+  if (s.before_on.has(word_list::title) && s.before != "capital") sum += w[S::title_before];
   else if (s.sentence_start) sum += w[S::sentence_start];
   if (s.after == "said" || s.after == "says" || s.after == "told" || s.after == "added") sum += v.area ? 0 : w[S::said_after];
   if (s.capital_after) {
-    if (listed(word_list::county, s.after)) sum += w[S::county_after];
-    else if (listed(word_list::civic, s.after)) sum += w[S::civic_after];
-    else if (listed(word_list::thing, s.after)) sum += w[v.area ? S::thing_after_area : S::thing_after];
-    else
-      sum += w[v.area ? S::capital_after_area : S::capital_after] +
-             (words == 1 && listed(word_list::given, lower(name)) ? w[S::given_first] : 0);
+    if (s.after_on.has(word_list::county)) sum += w[S::county_after];
+    else if (s.after_on.has(word_list::civic)) sum += w[S::civic_after];
+    else if (s.after_on.has(word_list::thing)) sum += w[v.area ? S::thing_after_area : S::thing_after];
+    else sum += w[v.area ? S::capital_after_area : S::capital_after] + (words == 1 && on.has(word_list::given) ? w[S::given_first] : 0);
   }
-  if (listed(word_list::strong, s.before)) sum += w[S::strong_word];
-  else if (listed(word_list::weak, s.before)) sum += w[S::weak_word];
-  else if (s.capital_before && !s.sentence_start) sum += w[listed(word_list::given, s.before) ? S::given_before : S::capital_before];
+  if (s.before_on.has(word_list::strong)) sum += w[S::strong_word];
+  else if (s.before_on.has(word_list::weak)) sum += w[S::weak_word];
+  else if (s.capital_before && !s.sentence_start) sum += w[s.before_on.has(word_list::given) ? S::given_before : S::capital_before];
   if (s.hyphen) sum += w[S::hyphen];
   return sum;
 }

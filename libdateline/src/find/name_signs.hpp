@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -67,13 +68,14 @@ class name_weights {
 
 struct surroundings {             // of one name
   std::string before{}, after{};  // the words next to it, lower case; empty: none, or a mark between
+  know::word_lists before_on{}, after_on{};
   bool capital_before = false, capital_after = false;
   bool sentence_start = false;
   bool hyphen = false;
 };
 
 // `next`: the word of the same run behind the name, if there is one.
-surroundings around(std::string_view text, std::size_t first, std::size_t last, const name_word* next);
+surroundings around(const know::tables&, std::string_view text, std::size_t first, std::size_t last, const name_word* next);
 
 struct name_value {  // the best that the gazetteer has under a name
   double weight = 0;
@@ -86,11 +88,11 @@ struct name_value {  // the best that the gazetteer has under a name
 struct home_state {
   std::string_view country{}, admin1{};
 };
-name_value value_of(const know::tables&, const name_weights&, std::string_view name, bool capitals, const home_state&,
-                    std::string_view language);  // the text's, BCP 47; empty: not known
+name_value value_of(const know::tables&, const name_weights&, std::string_view name, std::span<const know::name_hit>, bool capitals,
+                    const home_state&, std::string_view language);  // the text's, BCP 47; empty: not known
 
-// The sum of what stands in the name and around it, its value included.
-double weigh_name(const know::tables&, const name_weights&, std::string_view name, std::size_t words, bool capitals, const name_value&,
+// The sum of what stands in the name and around it, its value included. `on`: the lists that a name of one word is on.
+double weigh_name(const name_weights&, std::string_view name, std::size_t words, know::word_lists on, bool capitals, const name_value&,
                   const surroundings&);
 
 }  // namespace dateline::searching

@@ -6,6 +6,7 @@
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
 #include "find/stamps.hpp"
+#include "find/word_starts.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -28,39 +29,25 @@ class phrase_finder {
 
   void run() {
     std::size_t taken = 0;  // the first stamp that does not end before `at`
-    bool inside = false;    // a word, whose later letters begin nothing
-    for (std::size_t at = 0; at < text_.size();) {
-      if (!word_byte(text_[at])) {
-        inside = false;
-        ++at;
-        continue;
-      }
+    word_starts<word_start::any> starts(text_);
+    for (auto at = starts.next(0); at < text_.size(); at = starts.next(at)) {
       const auto lead = static_cast<unsigned char>(text_[at]);
-      if ((inside && lead < 0xE0) || (lead & 0xC0) == 0x80) {
-        ++at;
-        continue;
-      }
-      inside = true;
       const bool capital = lead < 0x80 ? lead < 'a' : is_upper(decode(text_, at).value);
       std::size_t letters = 0;
-      if (!words_.may_anchor(text_.substr(at), groups_, letters) && !(capital && know_.holidays.may_start(text_, at))) {
+      const bool anchor = words_.may_anchor_by_head(text_.substr(at), groups_) && words_.may_anchor(text_.substr(at), groups_, letters);
+      if (!anchor && !(capital && know_.holidays.may_start(text_, at))) {
         at += std::max<std::size_t>(letters, 1);
         continue;
       }
       while (taken < out_.times.size() && offset(out_.times[taken].where.last) <= at) ++taken;
       if (taken < out_.times.size() && offset(out_.times[taken].where.first) <= at) {
         at = offset(out_.times[taken].where.last);
-        inside = false;
         continue;
       }
       const auto limit = taken < out_.times.size() ? offset(out_.times[taken].where.first) : text_.size();
       if (taken > 0) floor_ = std::max<std::size_t>(floor_, offset(out_.times[taken - 1].where.last));
-      if (const auto end = from_word(at, limit, capital); end > at) {
-        floor_ = at = end;
-        inside = false;
-      } else {
-        ++at;
-      }
+      if (const auto end = from_word(at, limit, capital, anchor); end > at) floor_ = at = end;
+      else ++at;
     }
     if (found_.empty()) return;
     std::ranges::move(found_, std::back_inserter(out_.times));
@@ -69,7 +56,7 @@ class phrase_finder {
 
  private:
   // Tries a holiday or a phrase around the word that begins at `at`; returns its end, or 0.
-  std::size_t from_word(std::size_t at, std::size_t limit, bool capital) {
+  std::size_t from_word(std::size_t at, std::size_t limit, bool capital, bool may_anchor) {
     std::size_t size = 0;
     if (const auto row = capital ? know_.holidays.starts(text_.substr(at), &size) : 0; row != 0 && size > 0 && at + size <= limit) {
       time_mention m;
@@ -79,6 +66,7 @@ class phrase_finder {
       found_.push_back(std::move(m));
       return at + size;
     }
+    if (!may_anchor) return 0;
     const auto anchor = lexer_.next(at, nullptr);
     if ((words_.terms(anchor.sym) & know::anchor_terms) == 0 || !spoken_here(anchor)) return 0;
     lex_around(at, limit);

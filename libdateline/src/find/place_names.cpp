@@ -2,13 +2,14 @@
 // team, a word at the head of a sentence. What stands around it, and what the rest of the text says, decides.
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <bitset>
 #include <unordered_set>
 
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
 #include "find/name_signs.hpp"
 #include "find/place_head.hpp"
+#include "find/word_starts.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -23,36 +24,6 @@ constexpr std::size_t most_words = 5;
 std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
   return text.substr(first, last > first ? last - first : 0);
 }
-
-// The words that a text has in lower case, roughly: a set of hashes, so that "Reading" can be told from "reading".
-class lower_words {
- public:
-  static constexpr std::size_t shortest = 3, longest = 23;  // bytes; others are not kept
-  void add(std::string_view word) {
-    if (word.size() >= shortest && word.size() <= longest) bits_[slot(word) / 64] |= std::uint64_t{1} << (slot(word) % 64);
-  }
-  bool holds(std::string_view word) const {
-    return word.size() >= shortest && word.size() <= longest && (bits_[slot(word) / 64] >> (slot(word) % 64) & 1U) != 0;
-  }
-
- private:
-  template <class T>
-  static std::uint64_t read(const char* at) {
-    T v;
-    std::memcpy(&v, at, sizeof v);
-    return v;
-  }
-  // Of its first and its last bytes, which may be the same: nearly every word is read whole.
-  static std::size_t slot(std::string_view word) {
-    const char *first = word.data(), *end = word.data() + word.size();
-    const auto size = word.size();
-    const auto a = size >= 8 ? read<std::uint64_t>(first) : size >= 4 ? read<std::uint32_t>(first) : read<std::uint16_t>(first);
-    const auto b = size >= 8 ? read<std::uint64_t>(end - 8) : size >= 4 ? read<std::uint32_t>(end - 4) : read<std::uint8_t>(end - 1);
-    const auto h = (a * 0x9E3779B97F4A7C15U) ^ ((b + size) * 0xC2B2AE3D27D4EB4FU);
-    return (h ^ (h >> 29)) >> 17 & (512 * 64 - 1);
-  }
-  std::array<std::uint64_t, 512> bits_{};
-};
 
 enum class byte_kind : std::uint8_t { other, lower, upper, high };
 constexpr std::array<byte_kind, 256> byte_kinds = [] {
@@ -90,6 +61,9 @@ class names_finder {
   std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
   void note_persons(const name_run&);
+  std::size_t words_to_try(const name_run&, std::size_t from);
+  bool inside_word(std::size_t at) const;
+  void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
   bool paired(const option& o) const;
@@ -103,11 +77,12 @@ class names_finder {
   std::string language_;
   mentions& out_;
   home_state home_{};
-  std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
-  lower_words lower_{};
-  std::unordered_set<std::string> surnames_{};  // of persons that the text names in full or with a title
-  std::vector<std::uint32_t> persons_{};        // where the text names one in full
-  std::unordered_set<std::string> strong_{};    // names that surely are places somewhere in the text
+  std::vector<option> options_{};                 // in the order of the text, the longest of those that begin together first
+  std::unordered_set<std::string_view> small_{};  // names of one word that the text has in small letters too
+  std::unordered_set<std::string> surnames_{};    // of persons that the text names in full or with a title
+  std::vector<std::uint32_t> persons_{};          // where the text names one in full
+  std::string folded_{};
+  std::unordered_set<std::string> strong_{};  // names that surely are places somewhere in the text
   std::size_t next_taken_ = 0, next_time_ = 0;
 };
 
@@ -133,14 +108,15 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
 // "Maria Lopez", "Sheriff Baker": the last word is somebody's name from now on, and was before.
 void names_finder::note_persons(const name_run& run) {
   for (std::size_t i = 0; i + 1 < run.count; ++i) {
-    const auto word = lower(part(text_, run[i].first, run[i].last));
-    const bool titled = listed(word_list::title, word);
-    if (!titled && !listed(word_list::given, word)) continue;
+    const auto on = tables_.agencies.lists_of(lower(part(text_, run[i].first, run[i].last)));
+    const bool titled = on.has(word_list::title);
+    if (!titled && !on.has(word_list::given)) continue;
     auto end = i + 1;
     while (end + 1 < run.count && run[end + 1].capital) ++end;
     if (!run[i + 1].capital) continue;
     const auto last = lower(part(text_, run[end].first, run[end].last));
-    if (listed(word_list::civic, last) || listed(word_list::thing, last) || listed(word_list::county, last)) continue;
+    const auto last_on = tables_.agencies.lists_of(last);
+    if (last_on.has(word_list::civic) || last_on.has(word_list::thing) || last_on.has(word_list::county)) continue;
     if (!titled && known(part(text_, run[i].first, run[end].last))) continue;  // "Virginia Beach"
     surnames_.insert(last);
     if (!titled) persons_.push_back(run[i].first);
@@ -148,25 +124,36 @@ void names_finder::note_persons(const name_run& run) {
   }
 }
 
+// The most words from `from` on that could be one name: few words begin a longer one.
+std::size_t names_finder::words_to_try(const name_run& run, std::size_t from) {
+  const auto most = std::min(run.count - from, most_words);
+  if (most == 1) return 1;
+  know::gazetteer::fold(part(text_, run[from].first, run[from].last), folded_);
+  return tables_.gazetteer.begins_longer(folded_) ? most : 1;
+}
+
 void names_finder::read_run(const name_run& run) {
   if (run.count > 1) note_persons(run);
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
-    for (auto n = std::min(run.count - i, most_words); n > 0; --n) {
+    for (auto n = words_to_try(run, i); n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
       const auto name = part(text_, run[i].first, last.last);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      const auto v = value_of(tables_, weights(), name, capitals, home_, language_);
+      const auto hits = tables_.gazetteer.lookup(name);
+      if (hits.empty()) continue;
+      const auto v = value_of(tables_, weights(), name, hits, capitals, home_, language_);
       if (!v.usable) continue;
-      const auto s = around(text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
-      auto sum = weigh_name(tables_, weights(), name, n, capitals, v, s);
+      const auto s = around(tables_, text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
+      const auto on = n == 1 ? tables_.agencies.lists_of(lower(name)) : know::word_lists{};
+      auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
       const bool qualifies = !qualified(run[i].first, last.last).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];
       if (sum >= strong_from) strong_.insert(lower(name));
-      const bool at_place = listed(word_list::strong, s.before) || (listed(word_list::weak, s.before) && s.before != "and");
-      const bool given = n == 1 && !qualifies && !at_place && listed(word_list::given, lower(name));
+      const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
+      const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
       options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum});
     }
   }
@@ -189,37 +176,52 @@ std::size_t names_finder::word_end(std::size_t at) const {
   return at;
 }
 
+// Does a word go on at `at` that began before it? Letters and apostrophes hold it together.
+bool names_finder::inside_word(std::size_t at) const {
+  while (at > 0 && text_[at - 1] == '\'') --at;
+  return is_letter(decode_before(text_, at).value);
+}
+
 void names_finder::read_text() {
-  for (std::size_t at = 0; at < text_.size();) {
-    const auto kind = kind_of(text_[at]);
-    if (kind == byte_kind::other) {
+  word_starts<word_start::capital> starts(text_);
+  for (auto at = starts.next(0); at < text_.size(); at = starts.next(at)) {
+    if (!is_upper(decode(text_, at).value) || inside_word(at)) {
       ++at;
       continue;
-    }
-    if (kind == byte_kind::lower) {
-      auto end = at + 1;
-      while (end < text_.size() && kind_of(text_[end]) == byte_kind::lower) ++end;
-      const auto whole = word_end(end);
-      lower_.add(part(text_, at, end < whole && text_[end] != '\'' ? whole : end));
-      at = whole;
-      continue;
-    }
-    if (kind == byte_kind::high) {
-      const auto c = decode(text_, at);
-      if (!is_letter(c.value)) {
-        at += std::max<std::size_t>(c.size, 1);
-        continue;
-      }
-      if (!is_upper(c.value)) {
-        const auto whole = word_end(at);
-        lower_.add(part(text_, at, whole));
-        at = whole;
-        continue;
-      }
     }
     const auto run = read_name(text_, at, std::min(text_.size(), at + longest_name));
     read_run(run);
     at = word_end(std::max<std::size_t>(run.count == 0 ? 0 : run[run.count - 1].last, at + 1));
+  }
+}
+
+// Which of the names of one word the text has in small letters too, so that "Reading" can be told from "reading".
+void names_finder::note_small_words() {
+  std::unordered_set<std::string> wanted;
+  std::bitset<4096> heads;  // by their first two bytes
+  const auto head = [](std::string_view word) {
+    return (static_cast<unsigned char>(word[0]) * 67U + static_cast<unsigned char>(word[1])) % 4096;
+  };
+  for (const auto& o : options_) {
+    if (o.words != 1) continue;
+    auto word = lower(part(text_, o.first, o.last));
+    if (word.size() < 3) continue;
+    heads.set(head(word));
+    wanted.insert(std::move(word));
+  }
+  if (wanted.empty()) return;
+  word_starts<word_start::small> starts(text_);
+  for (auto at = starts.next(0); at + 1 < text_.size(); at = starts.next(at)) {
+    if (!heads[head(text_.substr(at, 2))] || inside_word(at)) {
+      ++at;
+      continue;
+    }
+    auto end = at;
+    while (end < text_.size() && kind_of(text_[end]) == byte_kind::lower) ++end;
+    const auto whole = word_end(end);
+    const auto word = part(text_, at, end < whole && text_[end] != '\'' ? whole : end);
+    if (wanted.contains(std::string(word))) small_.insert(word);
+    at = std::max(whole, at + 1);
   }
 }
 
@@ -266,7 +268,7 @@ void names_finder::choose() {
     if (o.words == 1 && surnames_.contains(folded)) sum += weights()[S::of_person];
     const bool person = o.given && paired(o) && beside_person(o);
     if (person) sum += weights()[S::given_before];
-    if (o.words == 1 && lower_.holds(folded)) sum += weights()[S::lower_too];
+    if (o.words == 1 && small_.contains(folded)) sum += weights()[S::lower_too];
     if (o.sum < strong_from && strong_.contains(folded)) sum += weights()[S::elsewhere];
     if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
@@ -287,6 +289,7 @@ void names_finder::choose() {
 
 void names_finder::run() {
   read_text();
+  note_small_words();
   choose();
 }
 

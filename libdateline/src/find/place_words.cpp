@@ -28,12 +28,21 @@ letter_case case_of(std::uint32_t cp) {
   }
 }
 
+// Does a byte behind letters end their word, whatever follows it? Of a dot or a joint that nothing joins, too.
+bool ends_word(std::string_view text, std::size_t at, std::size_t end) {
+  if (at >= end) return true;
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c >= 0x80) return false;
+  if (c != '\'' && c != '-' && c != '.' && c != '`') return true;
+  return at + 1 >= end || (static_cast<unsigned char>(text[at + 1]) < 0x80 && !ascii_letter(text[at + 1]));
+}
+
 }  // namespace
 
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
     const auto c = decode(text, at);
-    if (c.value != ' ' && c.value != '\t' && !is_space(c.value)) break;
+    if (!is_space(c.value)) break;
     at += std::max<std::size_t>(c.size, 1);
   }
   return std::min(at, end);
@@ -52,6 +61,16 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 }
 
 name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
+  // Nearly every word is of ASCII letters and nothing else.
+  std::size_t small = 0, last = at;
+  for (; last < end && ascii_letter(text[last]); ++last) small += text[last] >= 'a' ? 1 : 0;
+  if (last > at && ends_word(text, last, end))
+    return {.first = static_cast<std::uint32_t>(at),
+            .last = static_cast<std::uint32_t>(last),
+            .capital = text[at] < 'a',
+            .capitals = small == 0,
+            .cased = true,
+            .dotted = last < end && text[last] == '.'};
   name_word w{.first = static_cast<std::uint32_t>(at), .last = static_cast<std::uint32_t>(at)};
   bool all_upper = true, any_upper = false, any_cased = false, first_capital = false, prefix = false;
   std::size_t letters = 0;

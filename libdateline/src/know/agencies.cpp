@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <bit>
 
 #include "know/section_view.hpp"
+#include "know/zones_layout.hpp"
 
 namespace dateline::know {
 namespace {
@@ -29,7 +30,7 @@ agencies::agencies(const image& from) : from_(&from) {
   if (!head) return;
   agencies_ = all.rows<agency_entry>(head->agencies_at, head->agency_count);
   forms_ = all.rows<agency_form>(head->forms_at, head->form_count);
-  words_ = all.rows<newsroom_word>(head->words_at, head->word_count);
+  words_ = all.rows<newsroom_word>(head->words_at, std::has_single_bit(head->word_slots) ? head->word_slots : 0);
   texts_ = all.pool(head->text_at, head->text_size);
 }
 
@@ -75,11 +76,14 @@ agency agencies::row(std::uint32_t row_plus_one) const {
           zones(*from_).find(section_view::text(texts_, e.zone))};
 }
 
-bool agencies::lists(word_list list, std::string_view folded) const {
-  const std::pair<std::uint8_t, std::string_view> want{static_cast<std::uint8_t>(list), folded};
-  const auto key = [this](const newsroom_word& w) { return std::pair<std::uint8_t, std::string_view>{w.list, text(w.text, w.size)}; };
-  const auto it = std::lower_bound(words_.begin(), words_.end(), want, [&](const newsroom_word& w, const auto& k) { return key(w) < k; });
-  return it != words_.end() && key(*it) == want;
+word_lists agencies::lists_of(std::string_view folded) const {
+  if (words_.empty() || folded.empty()) return word_lists{};
+  const auto hash = name_hash(folded, false);
+  const auto mask = words_.size() - 1;
+  auto at = hash & mask;
+  for (std::size_t tried = 0; tried < words_.size() && words_[at].size != 0; ++tried, at = (at + 1) & mask)
+    if (words_[at].hash == hash && text(words_[at].text, words_[at].size) == folded) return word_lists{words_[at].lists};
+  return word_lists{};
 }
 
 }  // namespace dateline::know

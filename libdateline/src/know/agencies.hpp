@@ -38,6 +38,17 @@ enum class word_list : std::uint8_t {
   word,
   count_
 };
+static_assert(static_cast<unsigned>(word_list::count_) <= 16);
+
+class word_lists {  // those that a word is on
+ public:
+  constexpr explicit word_lists(std::uint16_t bits = 0) : bits_(bits) {}
+  constexpr bool has(word_list l) const { return (bits_ >> static_cast<unsigned>(l) & 1U) != 0; }
+
+ private:
+  std::uint16_t bits_;
+};
+
 std::optional<word_list> word_list_named(std::string_view name);  // "nowhere-end"
 
 class agencies {
@@ -52,8 +63,9 @@ class agencies {
   agency row(std::uint32_t row_plus_one) const;
   std::size_t size() const { return agencies_.size(); }
 
-  // Does the list hold that word, folded to lower case?
-  bool lists(word_list, std::string_view folded) const;
+  // The lists that hold that word, folded to lower case.
+  word_lists lists_of(std::string_view folded) const;
+  bool lists(word_list list, std::string_view folded) const { return lists_of(folded).has(list); }
 
  private:
   std::string_view text(std::uint32_t at, std::size_t size) const {

@@ -1,8 +1,11 @@
 #include "know/evidence.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <string>
+
+#include "know/zones_layout.hpp"
 
 namespace dateline::know {
 
@@ -13,6 +16,8 @@ evidence::evidence(const image& from) {
   std::memcpy(&head, all.data(), sizeof head);
   const auto rows = from.table<evidence_entry>(section::evidence, sizeof head);
   entries_ = rows.first(std::min<std::size_t>(head.rows, rows.size()));
+  const auto slots = from.table<std::uint32_t>(section::evidence, sizeof head + entries_.size_bytes());
+  if (std::has_single_bit(head.slots) && head.slots <= slots.size()) slots_ = slots.first(head.slots);
   if (head.text <= all.size()) texts_ = all.substr(head.text);
 }
 
@@ -27,10 +32,12 @@ weight_row evidence::at(std::size_t index) const {
 }
 
 weight_row evidence::row(std::string_view id) const {
-  const auto it = std::lower_bound(entries_.begin(), entries_.end(), id,
-                                   [this](const evidence_entry& e, std::string_view want) { return text(e.id, e.id_size) < want; });
-  if (it == entries_.end() || text(it->id, it->id_size) != id) return {};
-  return {text(it->id, it->id_size), it->weight, text(it->reason, it->reason_size)};
+  if (slots_.empty()) return {};
+  const auto mask = slots_.size() - 1;
+  auto slot = name_hash(id, false) & mask;
+  for (std::size_t tried = 0; tried < slots_.size() && slots_[slot] != 0; ++tried, slot = (slot + 1) & mask)
+    if (const auto found = at(slots_[slot] - 1); found.id == id) return found;
+  return {};
 }
 
 weight_row evidence::prior(std::string_view label, std::string_view country) const {

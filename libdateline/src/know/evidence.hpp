@@ -28,6 +28,7 @@ class evidence {
   std::string_view text(std::uint32_t at, std::uint16_t size) const;
 
   std::span<const evidence_entry> entries_;
+  std::span<const std::uint32_t> slots_;
   std::string_view texts_;
 };
 

@@ -1,4 +1,4 @@
-// The evidence section as packed: a header, rows sorted by the bytes of their id, then all texts.
+// The evidence section as packed: a header, rows sorted by the bytes of their id, a hash table of them, then all texts.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,9 @@ namespace dateline::know {
 
 struct evidence_header {
   std::uint32_t rows;
-  std::uint32_t text;  // byte offset of the texts in the section
+  std::uint32_t slots;  // a power of two, behind the rows: u32 row + 1 by name_hash of the id, 0 where it is free
+  std::uint32_t text;   // byte offset of the texts in the section
+  std::uint32_t reserved;
 };
 
 struct evidence_entry {

@@ -185,6 +185,26 @@ class folder {
 
 }  // namespace
 
+std::size_t fold_plain(std::string_view name, std::span<char> out) {
+  if (name.size() > out.size()) return 0;
+  std::size_t size = 0;
+  bool gap = false;
+  for (const char c : name) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u >= 0x80) return 0;
+    if (ascii_roles[u] == role::letter) {
+      if (gap) out[size++] = ' ';
+      gap = false;
+      out[size++] = lower_ascii[u];
+    } else if (ascii_roles[u] == role::separator) {
+      gap = size != 0;
+    } else {
+      return 0;
+    }
+  }
+  return size;
+}
+
 void fold_name(std::string_view name, std::string& out) {
   out.clear();
   folder to(out);

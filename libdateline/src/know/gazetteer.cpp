@@ -41,6 +41,13 @@ gazetteer::gazetteer(const image& from) {
   if (const auto* h = rows.header<gazetteer_header>()) {
     places_ = rows.rows<place_record>(h->places_at, h->places);
     text_ = rows.pool(h->text_at, h->text_size);
+    using namespace std::string_view_literals;
+    const auto features = text_.substr(0, 0x10000);
+    const auto feature = [&features](std::string_view between_nuls) {
+      const auto at = features.find(between_nuls);
+      return at == std::string_view::npos ? 0U : static_cast<std::uint32_t>(at + 1);
+    };
+    capitals_ = {feature("\0PPLC\0"sv), feature("\0PPLG\0"sv)};
   }
   const section_view names(from.bytes(section::gazetteer_names));
   if (const auto* h = names.header<gazetteer_names_header>()) {
@@ -48,6 +55,7 @@ gazetteer::gazetteer(const image& from) {
     hits_ = names.rows<name_hit>(h->hits_at, h->hits);
     languages_ = names.rows<std::uint32_t>(h->languages_at, h->languages);
     years_ = names.rows<year_range>(h->years_at, h->years);
+    beginnings_ = names.rows<std::uint8_t>(h->beginnings_at, beginning_bits / 8);
     names_text_ = names.pool(h->text_at, h->text_size);
   }
 }
@@ -85,6 +93,8 @@ std::optional<place_id> gazetteer::by_geonames(std::uint32_t id) const {
 }
 
 std::span<const name_hit> gazetteer::lookup(std::string_view name) const {
+  std::array<char, 64> plain;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read was written
+  if (const auto size = fold_plain(name, plain); size != 0) return lookup_folded({plain.data(), size});
   std::string folded;
   fold_name(name, folded);
   return lookup_folded(folded);
@@ -107,6 +117,12 @@ std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) cons
     if (matches(g.tags, 0) != 0) return {};
   }
   return {};
+}
+
+bool gazetteer::begins_longer(std::string_view folded) const {
+  if (beginnings_.empty()) return false;
+  const auto bit = name_key(folded.substr(0, folded.find(' '))).beginning();
+  return (beginnings_[bit / 8] >> (bit % 8) & 1) != 0;
 }
 
 void gazetteer::fold(std::string_view name, std::string& out) { fold_name(name, out); }
@@ -199,9 +215,16 @@ bool gazetteer::within(place_id place, place_id area) const {
   return false;
 }
 
-bool gazetteer::capital(place_id id) const {
+place_rank gazetteer::rank(place_id id) const {
   const auto* r = record(id);
-  return r != nullptr && (text(r->feature) == "PPLC" || text(r->feature) == "PPLG");
+  if (r == nullptr) return {place_class::region, false, 0};
+  const auto what = static_cast<place_class>(std::min(r->what, static_cast<std::uint8_t>(place_class::region)));
+  return {what, r->feature != 0 && (r->feature == capitals_[0] || r->feature == capitals_[1]), r->population};
+}
+
+bool gazetteer::in_state(place_id id, std::string_view country, std::string_view admin1) const {
+  const auto* r = record(id);
+  return r != nullptr && fixed(r->country) == country && text(r->admin1) == admin1;
 }
 
 }  // namespace dateline::know

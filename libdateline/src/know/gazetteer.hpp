@@ -1,6 +1,7 @@
 // The gazetteer: cities, countries, admin1 and admin2 areas, with all their names.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -37,6 +38,12 @@ struct place_row {
   point_source point;
 };
 
+struct place_rank {  // how much of a place it is
+  place_class what;
+  bool capital;  // a capital or seat of government of a country
+  std::uint32_t population;
+};
+
 struct name_hit {
   place_id place : 24;
   name_kind kind : 7;
@@ -60,11 +67,14 @@ class gazetteer {
   explicit gazetteer(const image&);
   std::size_t size() const;
   place_row row(place_id) const;
+  place_rank rank(place_id) const;  // a part of the row, for less
   std::optional<place_id> by_geonames(std::uint32_t id) const;
   // All places with that name: case, diacritics, dots, hyphens and traditional/simplified Chinese folded. Sorted:
   // by kind, then capitals and countries first, then by population.
   std::span<const name_hit> lookup(std::string_view name) const;
   std::span<const name_hit> lookup_folded(std::string_view folded) const;
+  // Can a name of several words begin with the first of these? Says yes too often, never no too often.
+  bool begins_longer(std::string_view folded) const;
   // Folds `name` into `out` (replaced); what lookup_folded takes.
   static void fold(std::string_view name, std::string& out);
   // The languages in which the place is called so ("es fr pt"); empty where that is not known.
@@ -82,7 +92,8 @@ class gazetteer {
   std::string_view covers(place_id region) const;
   // Does `place` lie in `area`: its country, admin1, admin2, or a region that covers its country?
   bool within(place_id place, place_id area) const;
-  bool capital(place_id) const;  // a capital or seat of government of a country
+  bool capital(place_id id) const { return rank(id).capital; }
+  bool in_state(place_id, std::string_view country, std::string_view admin1) const;
   // The populated place of each zone that is nearest to a point in degrees, up to `most_km` away; nearest first.
   std::vector<near_place> nearest(double lat, double lon, double most_km) const;
 
@@ -93,8 +104,10 @@ class gazetteer {
 
   std::span<const place_record> places_{};
   std::string_view text_{}, names_text_{};
+  std::array<std::uint32_t, 2> capitals_{};  // texts of the features PPLC and PPLG; 0: there is none
   std::span<const name_group> groups_{};
   std::span<const name_hit> hits_{};
+  std::span<const std::uint8_t> beginnings_{};
   std::span<const std::uint32_t> languages_{};
   std::span<const year_range> years_{};
 };

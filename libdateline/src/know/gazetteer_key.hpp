@@ -8,6 +8,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "know/gazetteer_layout.hpp"
+
 namespace dateline::know {
 
 struct name_key {
@@ -21,6 +23,7 @@ struct name_key {
     high = static_cast<std::uint32_t>(h >> 32);
     tag = static_cast<std::uint8_t>((h >> 32) % 255 + 1);  // low bits of `high`: the group is told by its upper ones
   }
+  std::uint32_t beginning() const { return check % beginning_bits; }
   std::size_t group(std::size_t groups) const { return static_cast<std::size_t>((std::uint64_t{high} * groups) >> 32); }
 };
 

@@ -33,7 +33,9 @@ struct gazetteer_names_header {  // section gazetteer_names
   std::uint32_t languages, languages_at;  // offsets of texts ("es fr pt"); 0: not known
   std::uint32_t years, years_at;          // year_range; 0: always
   std::uint32_t text_size, text_at;
+  std::uint32_t beginnings_at;  // beginning_bits, by name_key::beginning of the first words of longer names
 };
+inline constexpr std::uint32_t beginning_bits = 1U << 20;
 
 struct year_range {
   std::int16_t from, to;

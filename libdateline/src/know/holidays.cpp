@@ -63,8 +63,22 @@ std::uint32_t holidays::named(std::string_view folded, std::string_view country,
   return 0;
 }
 
+// Of a first word in ASCII its hash alone tells; others have to be folded.
+bool holidays::may_start_with_word(std::string_view text) const {
+  if (starts_.empty()) return true;
+  auto h = name_hash_start;
+  std::size_t i = 0;
+  for (; i < text.size() && i <= longest_ && letter_or_digit_at(text.substr(0, i + 1), i) && static_cast<unsigned char>(text[i]) < 0x80;
+       ++i)
+    h = name_hash_byte(h, lower_ascii(text[i]));
+  if (i == 0 || i > longest_ || (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80)) return true;
+  const auto bit = name_hash_end(h) % start_bits;
+  return (starts_[bit / 8] >> (bit % 8) & 1) != 0;
+}
+
 std::uint32_t holidays::starts(std::string_view text, std::size_t* length, std::string_view country) const {
   *length = 0;
+  if (!may_start_with_word(text)) return 0;
   std::string folded;
   std::uint32_t found = 0;
   bool first_word = true;

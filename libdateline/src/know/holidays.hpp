@@ -40,6 +40,7 @@ class holidays {
   std::size_t names() const;
 
  private:
+  bool may_start_with_word(std::string_view text) const;
   const holiday_row* at(std::uint32_t row_plus_one) const;
   std::uint32_t named(std::string_view folded, std::string_view country, bool* known) const;
 

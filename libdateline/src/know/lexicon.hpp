@@ -147,6 +147,7 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
   std::uint32_t anchors;     // 65,536 bytes, by anchor_key: the groups of languages in which a phrase hangs on such a word,
                              // or, by anchor_pair, on two such words
   std::uint32_t beginnings;  // the same for words of which it is only known that they begin such a form
+  std::uint32_t heads;       // 32,768 bytes, by anchor_head: the groups in which either is so
   symbol digits1[12];        // symbol of a one-digit number, by value
   symbol digits2[100];       // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time,
@@ -204,9 +205,16 @@ class lexicon {
   // Can the word that begins here be one that a phrase without digits hangs on ("yesterday", "last", "ago")? A filter
   // for whole texts: says yes too often, never no too often. Where the word is of ASCII letters alone, `size` is theirs.
   bool may_anchor(std::string_view from_word, std::uint8_t groups, std::size_t& size) const;
+  // The same at a glance: by the first three letters.
+  bool may_anchor_by_head(std::string_view from_word, std::uint8_t groups) const {
+    const auto head = anchor_head(from_word);
+    return heads_ == nullptr || head == no_head || (heads_[head] & groups) != 0;
+  }
   std::uint8_t anchor_groups(language_set) const;
   static std::uint8_t anchor_group(std::string_view tag);  // a bit; English has its own
   static std::uint32_t anchor_key(std::string_view from_word, std::size_t& size);
+  static constexpr std::uint32_t no_head = 0xFFFF;  // a letter that is not ASCII is among them
+  static std::uint32_t anchor_head(std::string_view from_word);
   static std::uint32_t anchor_pair(std::uint32_t first, std::uint32_t second) { return (first * 40503U + second + 1) & 0xFFFFU; }
 
   // Before the key of a word that no pattern asks for (term::season and what follows): the lexer does not meet it.
@@ -235,7 +243,7 @@ class lexicon {
   std::span<const language_set> sets_;
   std::span<const term_set> symbols_;
   const char* text_ = nullptr;
-  const std::uint8_t *anchors_ = nullptr, *beginnings_ = nullptr;
+  const std::uint8_t *anchors_ = nullptr, *beginnings_ = nullptr, *heads_ = nullptr;
   std::span<const language_row> languages_;
   std::size_t language_count_ = 0;
   language_set english_{};
@@ -273,6 +281,18 @@ inline std::uint32_t lexicon::anchor_key(std::string_view from_word, std::size_t
     ++size;
   }
   return whole >> 16;
+}
+
+inline std::uint32_t lexicon::anchor_head(std::string_view from_word) {
+  std::uint32_t head = 0, letters = 0;
+  for (; letters < 3 && letters < from_word.size(); ++letters) {
+    const auto c = static_cast<unsigned char>(from_word[letters]);
+    if (c >= 0x80) return no_head;
+    const auto letter = (c | 32U) - 'a';
+    if (letter >= 26) break;
+    head = head << 5 | (letter + 1);
+  }
+  return head << 5 * (3 - letters);
 }
 
 inline bool lexicon::may_anchor(std::string_view from_word, std::uint8_t groups, std::size_t& size) const {

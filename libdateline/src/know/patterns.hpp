@@ -70,12 +70,20 @@ struct pattern_line {
   std::uint32_t name, kind;
 };  // offsets of texts in the blob
 
-struct patterns_header {    // start of section::patterns; offsets in bytes from there
-  std::uint32_t columns;    // symbols after merging equal ones
-  std::uint32_t states;     // state 0 is the start, 0xFFFF no state
-  std::uint32_t column_of;  // u8 by symbol, 256
-  std::uint32_t table;      // u16 states × columns: the next state
-  std::uint32_t accept;     // u16 by state: pattern line + 1, 0 none
+// What follows a state: columns that lead to one state are a group, and many states have the same groups.
+struct pattern_row {
+  std::uint32_t next;      // of its first group, among the next states
+  std::uint32_t grouping;  // row of the groupings
+};
+
+struct patterns_header {                    // start of section::patterns; offsets in bytes from there
+  std::uint32_t columns;                    // symbols after merging equal ones
+  std::uint32_t states;                     // state 0 is the start, 0xFFFF no state
+  std::uint32_t column_of;                  // u8 by symbol, 256
+  std::uint32_t rows;                       // by state
+  std::uint32_t groupings, grouping_count;  // u8 rows × columns: the group, from 1; 0: no state
+  std::uint32_t next, next_count;           // u16: the states that groups lead to
+  std::uint32_t accept;                     // u16 by state: pattern line + 1, 0 none
   std::uint32_t positions, position_count;
   std::uint32_t first, first_count;    // u16: the positions that may begin a stamp
   std::uint32_t follow, follow_count;  // u16
@@ -90,8 +98,12 @@ class patterns {
 
   // An image from outside may say anything: what lies beyond its tables is no state.
   std::uint16_t next(std::uint16_t state, symbol s) const {
-    const auto at = std::size_t{state} * columns_ + column_of_[s];
-    return at < table_.size() ? table_[at] : dead;
+    if (state >= rows_.size()) return dead;
+    const auto& row = rows_[state];
+    const auto column = std::size_t{row.grouping} * columns_ + column_of_[s];
+    const auto group = column < groupings_.size() ? groupings_[column] : std::uint8_t{0};
+    const auto at = std::size_t{row.next} + group - 1;
+    return group != 0 && at < next_.size() ? next_[at] : dead;
   }
   std::uint16_t accepts(std::uint16_t state) const {
     return state < accept_.size() ? accept_[state] : std::uint16_t{0};
@@ -109,8 +121,9 @@ class patterns {
 
  private:
   std::size_t columns_ = 0;
-  std::span<const std::uint8_t> column_of_;
-  std::span<const std::uint16_t> table_, accept_, first_, follow_;
+  std::span<const std::uint8_t> column_of_, groupings_;
+  std::span<const pattern_row> rows_;
+  std::span<const std::uint16_t> next_, accept_, first_, follow_;
   std::span<const pattern_position> positions_;
   std::span<const pattern_line> lines_;
   std::string_view text_;

@@ -14,15 +14,18 @@ struct word {
   std::size_t first, last;
 };
 
-bool joins_words(unsigned char c) {
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '\'' || c == '.' || c == '&';
-}
+constexpr std::array<bool, 256> joins_words = [] {
+  std::array<bool, 256> joins{};
+  for (std::size_t c = 0; c < joins.size(); ++c)
+    joins[c] = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '\'' || c == '.' || c == '&';
+  return joins;
+}();
 
 word next_word(std::string_view line, std::size_t from) {
   std::size_t first = from;
-  while (first < line.size() && !joins_words(static_cast<unsigned char>(line[first]))) ++first;
+  while (first < line.size() && !joins_words[static_cast<unsigned char>(line[first])]) ++first;
   std::size_t last = first;
-  while (last < line.size() && joins_words(static_cast<unsigned char>(line[last]))) ++last;
+  while (last < line.size() && joins_words[static_cast<unsigned char>(line[last])]) ++last;
   while (last > first && line[last - 1] == '.') --last;
   return {first, last};
 }
@@ -136,14 +139,13 @@ std::optional<publisher> publishers::named_in(std::string_view all) const {
     all.remove_prefix(std::min(all.size(), line.size() + 1));
     for (word w = next_word(line, 0); w.first < line.size(); w = next_word(line, std::max(w.last, w.first + 1))) {
       if (!begins_name(line[w.first])) continue;
-      fold_publisher(line.substr(w.first, w.last - w.first), folded);
-      const auto head = word_hash(std::string_view(folded).substr(0, folded.find(' ')));
-      if ((head_.first_words[head / 32] >> (head % 32) & 1U) == 0) continue;
       std::optional<std::uint32_t> row;
       word name = w;
       word longer = w;
       for (std::size_t n = 0; n < longest_name && longer.first < line.size(); ++n) {
         fold_publisher(line.substr(w.first, longer.last - w.first), folded);
+        const auto beginning = beginning_hash(folded);
+        if ((head_.beginnings[beginning / 32] >> (beginning % 32) & 1U) == 0) break;
         if (const auto hit = row_of_folded(folded);
             hit && !cue(cue_side::never, folded.starts_with("the ") ? std::string_view(folded).substr(4) : folded)) {
           row = hit;

@@ -31,13 +31,13 @@ struct naming_cue {
 
 struct publishers_header {
   std::uint32_t rows, names, cues, text;       // counts, and where the texts begin
-  std::array<std::uint32_t, 256> first_words;  // bits: hashes of the first words of all names
+  std::array<std::uint32_t, 2048> beginnings;  // bits: beginning_hash of the first words of all names, of all numbers of them
 };
 
-constexpr std::uint32_t word_hash(std::string_view s) {
+constexpr std::uint32_t beginning_hash(std::string_view s) {
   std::uint32_t h = 2166136261U;
   for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return (h ^ (h >> 15)) % 8192;
+  return (h ^ (h >> 15)) % 65536;
 }
 
 // Lower case, marks dropped, every run of other characters one space: "The Sydney Morning Herald" and
@@ -48,6 +48,19 @@ inline void fold_publisher(std::string_view text, std::string& out) {
   const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
+    if (*p < 0x80) {
+      const auto c = static_cast<char>(*p++);
+      --left;
+      const bool letter = static_cast<unsigned char>((c | 32) - 'a') < 26;
+      if (letter || (c >= '0' && c <= '9')) {
+        if (gap && !out.empty()) out.push_back(' ');
+        gap = false;
+        out.push_back(letter ? static_cast<char>(c | 32) : c);
+      } else if (c != '\'') {
+        gap = true;
+      }
+      continue;
+    }
     utf8proc_int32_t c = 0;
     const auto n = utf8proc_iterate(p, left, &c);
     if (n <= 0) {
@@ -61,8 +74,7 @@ inline void fold_publisher(std::string_view text, std::string& out) {
     std::array<utf8proc_int32_t, 16> parts{};
     int boundary = 0;
     const auto flags = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-    const auto count =
-        c < 0x80 ? 0 : utf8proc_decompose_char(c, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), flags, &boundary);
+    const auto count = utf8proc_decompose_char(c, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), flags, &boundary);
     const auto put = [&](utf8proc_int32_t piece) {
       const auto kind = utf8proc_category(piece);
       if (kind == UTF8PROC_CATEGORY_MN) return;
@@ -77,9 +89,7 @@ inline void fold_publisher(std::string_view text, std::string& out) {
       const auto size = utf8proc_encode_char(piece, bytes.data());
       out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
     };
-    if (c < 0x80) put(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    else
-      for (utf8proc_ssize_t i = 0; i < count && i < 16; ++i) put(parts[static_cast<std::size_t>(i)]);
+    for (utf8proc_ssize_t i = 0; i < count && i < 16; ++i) put(parts[static_cast<std::size_t>(i)]);
   }
 }
 

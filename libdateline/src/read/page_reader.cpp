@@ -1,6 +1,7 @@
 #include "read/page_reader.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "read/characters.hpp"
@@ -43,9 +44,10 @@ bool names_date(std::string_view name) {
   return false;
 }
 
-std::uint32_t mix(std::uint32_t h, std::string_view s) {
-  for (const char c : s.substr(0, 64)) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
+std::uint64_t mix(std::uint64_t h, std::string_view s) {
+  constexpr std::uint64_t many = 0x9E3779B97F4A7C15U;
+  for (s = s.substr(0, 64); s.size() > 8; s.remove_prefix(8)) h = std::rotl((h ^ markup::packing::first_bytes(s)) * many, 29);
+  return std::rotl((h ^ markup::packing::first_bytes(s) ^ s.size()) * many, 29);
 }
 
 // Without scheme, query and final slash: enough to know a page by its address.
@@ -122,6 +124,14 @@ void page_reader::text(const markup::token& t) {
     all.push_back({make_text_span(at, at).first, e.all, e.shape});
 }
 
+// Pages say the same classes again and again.
+std::uint32_t page_reader::places_of(std::string_view words) {
+  if (words.empty()) return 0;
+  auto& known = known_words_[mix(0, words) % known_words_.size()];
+  if (known.words != words) known = {words, markup::places_of_words(words)};
+  return known.places;
+}
+
 const page_reader::element& page_reader::weighed(std::size_t index) {
   std::size_t from = index;
   while (from > 0 && !open_[from].weighed) --from;
@@ -132,10 +142,9 @@ const page_reader::element& page_reader::weighed(std::size_t index) {
     const bool whole = e.name == packed("body") || e.name == packed("html");
     e.own = e.kind->places & (e.leads_here ? ~link : ~0U);
     if (!whole)
-      for (const auto words : {e.classes, e.id, e.item}) e.own |= markup::places_of_words(words.substr(0, 256));
+      for (const auto words : {e.classes, e.id, e.item}) e.own |= places_of(words.substr(0, 256));
     e.all = e.own | (around != nullptr ? around->all : 0);
-    e.shape =
-        mix(mix(2166136261U ^ static_cast<std::uint32_t>(e.name), e.classes), around != nullptr ? around->classes : std::string_view{});
+    e.shape = static_cast<std::uint32_t>(mix(mix(e.name, e.classes), around != nullptr ? around->classes : std::string_view{}) >> 16);
     e.weighed = true;
   }
   return open_[index];
@@ -341,7 +350,7 @@ void page_reader::stated(const markup::element_kind& kind, const needed& has) {
   if (!item.empty() && !has.content.empty() && names_date(item))
     return state(attribute_text(item.substr(0, 64)), has.content, origin::meta, 0);
   if (may_be_date(has.title) &&
-      (kind.key == packed("abbr") || (markup::places_of_words(has.classes.substr(0, 256)) & (dated | published | updated)) != 0))
+      (kind.key == packed("abbr") || (places_of(has.classes.substr(0, 256)) & (dated | published | updated)) != 0))
     return state("title", has.title, origin::time_element, 0);
   for (const auto& a : tokens_.attributes()) {
     if (a.name.size() > 5 && a.name.size() < 48 && markup::same_name(a.name.substr(0, 5), "data-") && may_be_date(a.value) &&

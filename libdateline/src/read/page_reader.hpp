@@ -2,6 +2,7 @@
 // page a piece stands.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ class page_reader {
     bool weighed = false, leads_here = false;
     std::size_t text_first = 0;
   };
+  struct words_seen {
+    std::string_view words{};
+    std::uint32_t places = 0;
+  };
   struct needed {
     std::string_view classes, id, item, property, name, content, datetime, title, href, source, equiv, type, rel;
   };
@@ -51,6 +56,7 @@ class page_reader {
   void image(std::string_view raw);
   element* top() { return open_.empty() ? nullptr : &open_.back(); }
   const element& weighed(std::size_t index);
+  std::uint32_t places_of(std::string_view words);
   std::size_t position(std::string_view piece) const { return static_cast<std::size_t>(piece.data() - source_.data()); }
 
   static constexpr std::size_t deepest = 192, most_stamps = 2048, most_images = 8;
@@ -59,6 +65,7 @@ class page_reader {
   markup::tokenizer tokens_;
   std::shared_ptr<dateline::page> page_;
   std::vector<element> open_;
+  std::array<words_seen, 128> known_words_{};
   std::size_t too_deep_ = 0;
   std::size_t silent_ = 0;  // depth at which nothing is shown, + 1
   std::size_t heading_first_ = 0;

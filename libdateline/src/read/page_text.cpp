@@ -5,6 +5,10 @@
 
 #include "read/characters.hpp"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace dateline::markup {
 namespace {
 
@@ -16,6 +20,26 @@ constexpr std::array<bool, 256> make_stops() {
 }
 constexpr auto stops = make_stops();
 bool stop(char c) { return stops[static_cast<unsigned char>(c)]; }
+
+// The end of what can be taken as it stands: blanks one at a time belong to it where text follows.
+std::size_t plain_end(std::string_view source, std::size_t at, std::size_t last) {
+#if defined(__SSE2__)
+  constexpr std::size_t width = 16;
+  const auto stops_at = [&source](std::size_t from) {  // bytes up to the blank, as unsigned; a control character stops too soon
+    const auto here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(source.data() + from));
+    const auto low = _mm_cmpeq_epi8(_mm_min_epu8(here, _mm_set1_epi8(' ')), here);
+    return std::pair(here, _mm_or_si128(low, _mm_cmpeq_epi8(here, _mm_set1_epi8('&'))));
+  };
+  for (; at + width < last; at += width) {
+    const auto [here, stop_here] = stops_at(at);
+    const auto single = _mm_andnot_si128(stops_at(at + 1).second, _mm_cmpeq_epi8(here, _mm_set1_epi8(' ')));
+    if (const auto ends = static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(single, stop_here))); ends != 0)
+      return at + static_cast<std::size_t>(__builtin_ctz(ends));
+  }
+#endif
+  while (at < last && (!stop(source[at]) || (source[at] == ' ' && at + 1 < last && !stop(source[at + 1])))) ++at;
+  return at;
+}
 
 enum class side { other, digit, lower, upper, foreign };
 side side_of(char c) {
@@ -100,8 +124,7 @@ void page_text::add(std::size_t first, std::size_t last, content where) {
         continue;
       }
     }
-    auto end = at + 1;
-    while (end < last && (!stop(source_[end]) || (source_[end] == ' ' && end + 1 < last && !stop(source_[end + 1])))) ++end;
+    const auto end = plain_end(source_, at + 1, last);
     separate(c, at);
     put(source_.substr(at, end - at), at, end - at);
     at = end;

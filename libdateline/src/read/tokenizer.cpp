@@ -1,6 +1,7 @@
 #include "read/tokenizer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "read/characters.hpp"
@@ -21,7 +22,14 @@ bool begins(std::string_view s, std::size_t at, std::string_view lower_case) {
   return at <= s.size() && s.size() - at >= lower_case.size() && same_name(s.substr(at, lower_case.size()), lower_case);
 }
 
-bool after_name(char c) { return blank(c) || c == '/' || c == '>'; }
+constexpr std::array<bool, 256> ends(std::string_view which) {
+  std::array<bool, 256> out{};
+  for (const char c : which) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}
+constexpr auto name_ends = ends(" \n\t\f\r/>"), attribute_ends = ends(" \n\t\f\r/>="), value_ends = ends(" \n\t\f\r>");
+
+bool after_name(char c) { return name_ends[static_cast<unsigned char>(c)]; }
 
 // The inside of <!DOCTYPE …>.
 class doctype_reader {
@@ -196,7 +204,7 @@ token tokenizer::tag(std::size_t at, bool closing) {
     }
     attribute a;
     const auto first = p++;
-    while (p < size && !after_name(html_[p]) && html_[p] != '=') ++p;
+    while (p < size && !attribute_ends[static_cast<unsigned char>(html_[p])]) ++p;
     a.name = html_.substr(first, p - first);
     while (p < size && blank(html_[p])) ++p;
     if (p < size && html_[p] == '=') {
@@ -214,7 +222,7 @@ token tokenizer::tag(std::size_t at, bool closing) {
         p = end + 1;
       } else if (c != '>') {
         const auto from = p;
-        while (p < size && !blank(html_[p]) && html_[p] != '>') ++p;
+        while (p < size && !value_ends[static_cast<unsigned char>(html_[p])]) ++p;
         a.value = html_.substr(from, p - from);
       }
     }

@@ -1,9 +1,7 @@
 #include "resolve/page_layout.hpp"
 
 #include <algorithm>
-#include <string>
-
-#include "know/fold.hpp"
+#include <iterator>
 
 namespace dateline::resolving {
 namespace {
@@ -11,18 +9,27 @@ namespace {
 constexpr std::size_t longest_title = 300;
 constexpr std::size_t nearby = 4000;  // bytes from the title within which it matters how far
 
-// Words of a title, folded and sorted, so that two writings of it can be compared.
-std::vector<std::string> words_of(std::string_view s) {
-  std::vector<std::string> out;
-  std::string word;
+using words = std::vector<std::uint64_t>;
+
+// Words of a title, folded, as sorted hashes, so that two writings of it can be compared.
+words words_of(std::string_view s) {
+  constexpr std::uint64_t start = 14695981039346656037U, times = 1099511628211U;
+  words out;
+  std::uint64_t word = start;
+  std::size_t size = 0;
+  const auto put = [&](unsigned char b) {
+    word = (word ^ b) * times;
+    ++size;
+  };
   const auto take = [&] {
-    if (word.size() > 1) out.push_back(word);
-    word.clear();
+    if (size > 1) out.push_back(word);
+    word = start;
+    size = 0;
   };
   for (const char c : s.substr(0, longest_title)) {
     const auto b = static_cast<unsigned char>(c);
-    if (b >= 'A' && b <= 'Z') word += static_cast<char>(c + 32);
-    else if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b >= 0x80) word += c;
+    if (b >= 'A' && b <= 'Z') put(b | 0x20);
+    else if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b >= 0x80) put(b);
     else take();
   }
   take();
@@ -31,9 +38,9 @@ std::vector<std::string> words_of(std::string_view s) {
 }
 
 // How much of the shorter title's words the other has, 0 to 1.
-double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+double likeness(const words& a, const words& b) {
   if (a.empty() || b.empty()) return 0;
-  std::vector<std::string> common;
+  words common;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
   return static_cast<double>(common.size()) / static_cast<double>(std::max(a.size(), std::min(b.size(), 2 * a.size())));
 }

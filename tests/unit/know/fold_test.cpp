@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
+
 using dateline::know::fold_name;
 
 namespace {
@@ -81,4 +83,14 @@ TEST_CASE("a folded name folds to itself") {
     const auto once = folded(name);
     CHECK(folded(once) == once);
   }
+}
+
+TEST_CASE("the short way folds as the long one, or says that it cannot") {
+  std::array<char, 24> room{};
+  const auto plain = [&room](std::string_view name) { return std::string_view(room.data(), dateline::know::fold_plain(name, room)); };
+  for (const std::string_view name : {"Paris", "NEW YORK", "Winston-Salem", " Port  Louis, ", "Area 51", "(Cork)"})
+    CHECK(plain(name) == folded(name));
+  for (const std::string_view name :
+       {"St. Louis", "Łódź", "L'Aquila", "Trinidad & Tobago", "", "  ", "a name of more letters than there is room for"})
+    CHECK(plain(name).empty());
 }

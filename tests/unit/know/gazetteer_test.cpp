@@ -246,3 +246,22 @@ TEST_CASE("an image that lies about its sizes is not read past its end") {
     }
   }
 }
+
+TEST_CASE("words that begin longer names are told from those that do not") {
+  const gazetteer all(bundled());
+  CHECK(all.begins_longer("new"));
+  CHECK(all.begins_longer("winston"));
+  CHECK(all.begins_longer("st"));
+  CHECK_FALSE(all.begins_longer("pyongyangx"));
+}
+
+TEST_CASE("the rank of a place is a part of its row") {
+  const gazetteer all(bundled());
+  const auto town = all.by_geonames(pyongyang).value();
+  CHECK(all.rank(town).capital);
+  CHECK(all.rank(town).population == all.row(town).population);
+  CHECK(all.rank(town).what == place_class::city);
+  CHECK_FALSE(all.capital(all.by_geonames(new_york).value()));
+  CHECK(all.in_state(all.by_geonames(new_york).value(), "US", "NY"));
+  CHECK_FALSE(all.in_state(all.by_geonames(new_york).value(), "US", "NJ"));
+}

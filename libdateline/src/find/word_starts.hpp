@@ -1,0 +1,89 @@
+// Where words begin, sixteen bytes at a time: for stages that look at few of the words of a whole text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "find/characters.hpp"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace dateline::searching {
+
+// small, capital: words that begin with an ASCII letter of that case, and every other letter that stands behind no ASCII
+// letter: who asks looks at what it is, and at other letters and apostrophes before it.
+// any: words that begin with any letter, and in the scripts of three bytes a letter and more, whose words often stand
+// without a blank between them, every letter.
+enum class word_start : std::uint8_t { small, capital, any };
+
+template <word_start Kind>
+class word_starts {
+ public:
+  explicit word_starts(std::string_view text) : text_(text) { read(0); }
+
+  // The first byte of the next one from `at` on, text.size() if there is none. `at` never goes back.
+  std::size_t next(std::size_t at) {
+    if (at >= block_ + width) read(at);
+    else starts_ &= ~0U << (at - block_);
+    while (starts_ == 0) {
+      if (block_ + width >= text_.size()) return text_.size();
+      read(block_ + width);
+    }
+    return block_ + static_cast<std::size_t>(__builtin_ctz(starts_));
+  }
+
+ private:
+  static constexpr std::size_t width = 16;
+
+  static bool begins(char before, char c) {
+    const auto lead = static_cast<unsigned char>(c);
+    if constexpr (Kind == word_start::any)
+      return lead >= 0xE0 || ((ascii_letter(c) || lead >= 0xC2) && !ascii_letter(before) && static_cast<unsigned char>(before) < 0x80);
+    constexpr char low = Kind == word_start::small ? 'a' : 'A';
+    return ((c >= low && c <= low + 25) || lead >= 0xC2) && !ascii_letter(before);
+  }
+
+#if defined(__SSE2__)
+  static std::uint32_t begin(const char* at) {  // of the sixteen bytes from `at` on; one before it can be read
+    const auto load = [](const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); };
+    const auto within = [](__m128i v, int from, int to) {  // as signed bytes: 0x80 to 0xFF are -128 to -1
+      return _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(static_cast<char>(from - 1))),
+                           _mm_cmplt_epi8(v, _mm_set1_epi8(static_cast<char>(to + 1))));
+    };
+    const auto small = _mm_set1_epi8(0x20);
+    const auto here = load(at), before = load(at - 1);
+    auto inside = within(_mm_or_si128(before, small), 'a', 'z');
+    if constexpr (Kind == word_start::any) {
+      inside = _mm_or_si128(inside, _mm_cmplt_epi8(before, _mm_setzero_si128()));
+      const auto first = _mm_or_si128(within(_mm_or_si128(here, small), 'a', 'z'), within(here, -0x3E, -1));
+      return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(inside, first), within(here, -0x20, -1))));
+    }
+    constexpr char low = Kind == word_start::small ? 'a' : 'A';
+    const auto first = _mm_or_si128(within(here, low, low + 25), within(here, -0x3E, -1));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_andnot_si128(inside, first)));
+  }
+#endif
+
+  void read(std::size_t at) {
+    block_ = at;
+    starts_ = 0;
+    if (at >= text_.size()) return;
+#if defined(__SSE2__)
+    if (at > 0 && text_.size() - at >= width) {
+      starts_ = begin(text_.data() + at);
+      return;
+    }
+#endif
+    for (std::size_t i = 0; i < width && at + i < text_.size(); ++i)
+      if (begins(at + i == 0 ? ' ' : text_[at + i - 1], text_[at + i])) starts_ |= 1U << i;
+  }
+
+  std::string_view text_;
+  std::size_t block_ = 0;  // where the sixteen bytes of `starts_` begin
+  std::uint32_t starts_ = 0;
+};
+
+}  // namespace dateline::searching
