@@ -151,7 +151,8 @@ class section_maker {
       }
       names.push_back(n);
       names.back().text = text_.add(name);
-      set(starts, know::name_hash(know::first_holiday_word(name), false) % know::start_bits);
+      know::each_holiday_beginning(name,
+                                   [&](std::string_view beginning) { set(starts, know::name_hash(beginning, false) % know::start_bits); });
       longest = std::max(longest, name.size());
     }
     std::vector<std::uint32_t> slots(std::bit_ceil(keys.size() * 2 + 2));

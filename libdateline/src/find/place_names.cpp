@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <cstring>
+#include <span>
 #include <unordered_set>
 
 #include "find/characters.hpp"
@@ -37,6 +39,21 @@ constexpr std::array<byte_kind, 256> byte_kinds = [] {
 }();
 byte_kind kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
 
+// What the gazetteer says of a capitalised word. Texts say the same ones again and again, and it lies far from the caches.
+struct word_known {
+  std::uint64_t head = 0, tail = 0;  // the word's first eight bytes, and its last
+  std::size_t size = 0;              // 0: nothing is known yet
+  std::span<const know::name_hit> hits{};
+  bool begins_longer = false;
+  std::optional<know::word_lists> on{};  // the newsroom lists that it is on, once somebody has asked
+};
+
+std::uint64_t eight_bytes(std::string_view s) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, s.data(), std::min<std::size_t>(s.size(), 8));
+  return out;
+}
+
 struct option {  // a name that may be taken
   std::uint32_t first, last;
   std::uint8_t words;
@@ -61,7 +78,8 @@ class names_finder {
   std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
   void note_persons(const name_run&);
-  std::size_t words_to_try(const name_run&, std::size_t from);
+  word_known& known_of(const name_word&);
+  know::word_lists lists_of(const name_word&);
   bool inside_word(std::size_t at) const;
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
@@ -82,6 +100,7 @@ class names_finder {
   std::unordered_set<std::string> surnames_{};    // of persons that the text names in full or with a title
   std::vector<std::uint32_t> persons_{};          // where the text names one in full
   std::string folded_{};
+  std::array<word_known, 64> words_known_{};
   std::unordered_set<std::string> strong_{};  // names that surely are places somewhere in the text
   std::size_t next_taken_ = 0, next_time_ = 0;
 };
@@ -108,46 +127,58 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
 // "Maria Lopez", "Sheriff Baker": the last word is somebody's name from now on, and was before.
 void names_finder::note_persons(const name_run& run) {
   for (std::size_t i = 0; i + 1 < run.count; ++i) {
-    const auto on = tables_.agencies.lists_of(lower(part(text_, run[i].first, run[i].last)));
+    const auto on = lists_of(run[i]);
     const bool titled = on.has(word_list::title);
     if (!titled && !on.has(word_list::given)) continue;
     auto end = i + 1;
     while (end + 1 < run.count && run[end + 1].capital) ++end;
     if (!run[i + 1].capital) continue;
-    const auto last = lower(part(text_, run[end].first, run[end].last));
-    const auto last_on = tables_.agencies.lists_of(last);
+    const auto last_on = lists_of(run[end]);
     if (last_on.has(word_list::civic) || last_on.has(word_list::thing) || last_on.has(word_list::county)) continue;
     if (!titled && known(part(text_, run[i].first, run[end].last))) continue;  // "Virginia Beach"
-    surnames_.insert(last);
+    surnames_.insert(lower(part(text_, run[end].first, run[end].last)));
     if (!titled) persons_.push_back(run[i].first);
     i = end;
   }
 }
 
-// The most words from `from` on that could be one name: few words begin a longer one.
-std::size_t names_finder::words_to_try(const name_run& run, std::size_t from) {
-  const auto most = std::min(run.count - from, most_words);
-  if (most == 1) return 1;
-  know::gazetteer::fold(part(text_, run[from].first, run[from].last), folded_);
-  return tables_.gazetteer.begins_longer(folded_) ? most : 1;
+word_known& names_finder::known_of(const name_word& w) {
+  const auto word = part(text_, w.first, w.last);
+  const bool kept = word.size() <= 16;  // such a word is told by its two ends
+  const auto head = eight_bytes(word), tail = eight_bytes(word.substr(word.size() - std::min<std::size_t>(word.size(), 8)));
+  auto& known = words_known_[((head ^ (tail + word.size()) * 0xC2B2AE3D27D4EB4FU) * 0x9E3779B97F4A7C15U) >> 58];
+  if (kept && known.size == word.size() && known.head == head && known.tail == tail) return known;
+  know::gazetteer::fold(word, folded_);
+  known = {head, tail, kept ? word.size() : 0, tables_.gazetteer.lookup_folded(folded_), tables_.gazetteer.begins_longer(folded_), {}};
+  return known;
+}
+
+know::word_lists names_finder::lists_of(const name_word& w) {
+  auto& known = known_of(w);
+  if (!known.on) known.on = tables_.agencies.lists_of(lower(part(text_, w.first, w.last)));
+  return *known.on;
 }
 
 void names_finder::read_run(const name_run& run) {
   if (run.count > 1) note_persons(run);
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
-    for (auto n = words_to_try(run, i); n > 0; --n) {
+    const auto [hits_of_one, begins_longer] = [&] {
+      const auto& known = known_of(run[i]);
+      return std::pair(known.hits, known.begins_longer);
+    }();
+    for (auto n = begins_longer ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
       const auto name = part(text_, run[i].first, last.last);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      const auto hits = tables_.gazetteer.lookup(name);
+      const auto hits = n == 1 ? hits_of_one : tables_.gazetteer.lookup(name);
       if (hits.empty()) continue;
       const auto v = value_of(tables_, weights(), name, hits, capitals, home_, language_);
       if (!v.usable) continue;
       const auto s = around(tables_, text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
-      const auto on = n == 1 ? tables_.agencies.lists_of(lower(name)) : know::word_lists{};
+      const auto on = n == 1 ? lists_of(run[i]) : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
       const bool qualifies = !qualified(run[i].first, last.last).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];

@@ -43,10 +43,10 @@ holidays::holidays(const image& from) {
   longest_ = std::min<std::size_t>(h->longest_name, 256);
 }
 
-std::uint32_t holidays::named(std::string_view folded, std::string_view country, bool* known) const {
+std::uint32_t holidays::named(std::string_view folded, std::uint32_t hash, std::string_view country, bool* known) const {
   if (slots_.empty()) return 0;
   const auto mask = slots_.size() - 1;
-  std::size_t at = name_hash(folded, false) & mask;
+  std::size_t at = hash & mask;
   const auto is = [&](std::size_t i) { return i < names_.size() && section_view::text(text_, names_[i].text) == folded; };
   for (std::size_t tried = 0; tried < slots_.size() && slots_[at] != 0; ++tried, at = (at + 1) & mask) {
     if (!is(slots_[at] - 1)) continue;
@@ -65,15 +65,13 @@ std::uint32_t holidays::named(std::string_view folded, std::string_view country,
 
 // Of a first word in ASCII its hash alone tells; others have to be folded.
 bool holidays::may_start_with_word(std::string_view text) const {
-  if (starts_.empty()) return true;
   auto h = name_hash_start;
   std::size_t i = 0;
   for (; i < text.size() && i <= longest_ && letter_or_digit_at(text.substr(0, i + 1), i) && static_cast<unsigned char>(text[i]) < 0x80;
        ++i)
     h = name_hash_byte(h, lower_ascii(text[i]));
   if (i == 0 || i > longest_ || (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80)) return true;
-  const auto bit = name_hash_end(h) % start_bits;
-  return (starts_[bit / 8] >> (bit % 8) & 1) != 0;
+  return begins(name_hash_end(h));
 }
 
 std::uint32_t holidays::starts(std::string_view text, std::size_t* length, std::string_view country) const {
@@ -81,18 +79,16 @@ std::uint32_t holidays::starts(std::string_view text, std::size_t* length, std::
   if (!may_start_with_word(text)) return 0;
   std::string folded;
   std::uint32_t found = 0;
-  bool first_word = true;
+  auto hash = name_hash_start;
   for (std::size_t at = 0; at < text.size();) {
+    const auto had = folded.size();
     at = fold_holiday_character(text, at, folded);
     if (folded.size() > longest_) break;
+    for (const char c : std::string_view(folded).substr(had)) hash = name_hash_byte(hash, c);
     if (folded.back() == ' ' || letter_or_digit_at(text, at)) continue;
-    if (first_word && !starts_.empty()) {
-      const auto bit = name_hash(folded, false) % start_bits;
-      if ((starts_[bit / 8] >> (bit % 8) & 1) == 0) return 0;
-    }
-    first_word = false;
+    if (!begins(name_hash_end(hash))) break;
     bool known = false;
-    const auto row = named(folded, country, &known);
+    const auto row = named(folded, name_hash_end(hash), country, &known);
     if (known) {  // a longer name that is no holiday hides a shorter one that is
       found = row;
       *length = row != 0 ? at : 0;

@@ -40,9 +40,13 @@ class holidays {
   std::size_t names() const;
 
  private:
+  bool begins(std::uint32_t hash) const {  // can a name begin with what has that hash?
+    const auto bit = hash % start_bits;
+    return starts_.size() < start_bits / 8 || (starts_[bit / 8] >> (bit % 8) & 1) != 0;
+  }
   bool may_start_with_word(std::string_view text) const;
   const holiday_row* at(std::uint32_t row_plus_one) const;
-  std::uint32_t named(std::string_view folded, std::string_view country, bool* known) const;
+  std::uint32_t named(std::string_view folded, std::uint32_t hash, std::string_view country, bool* known) const;
 
   std::span<const holiday_row> rows_{};
   std::span<const holiday_name> names_{};

@@ -42,14 +42,14 @@ inline bool letter_or_digit_at(std::string_view text, std::size_t at) {
   return kind <= UTF8PROC_CATEGORY_NO && kind >= UTF8PROC_CATEGORY_LU;
 }
 
-// The part of a name up to the first place where it could end.
-inline std::string first_holiday_word(std::string_view name) {
+// Calls `use` with the folded beginnings of a name, up to each place where it could end.
+template <class F>
+void each_holiday_beginning(std::string_view name, F use) {
   std::string out;
   for (std::size_t at = 0; at < name.size();) {
     at = fold_holiday_character(name, at, out);
-    if (out.back() != ' ' && !letter_or_digit_at(name, at)) break;
+    if (out.back() != ' ' && !letter_or_digit_at(name, at)) use(std::string_view(out));
   }
-  return out;
 }
 
 }  // namespace dateline::know

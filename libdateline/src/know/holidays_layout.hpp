@@ -15,7 +15,7 @@ struct holidays_header {
   std::uint32_t rows_at, names_at, slots_at, days_at, starts_at, heads_at, text_at, text_size;
 };
 inline constexpr std::uint32_t head_bits = 65536;   // by the first two bytes of a name, see name_head
-inline constexpr std::uint32_t start_bits = 16384;  // by the hash of a folded name's first word
+inline constexpr std::uint32_t start_bits = 65536;  // by the hash of the beginnings of folded names, up to each place where a word ends
 
 struct holiday_row {
   std::uint32_t name;  // text, as written
