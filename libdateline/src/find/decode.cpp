@@ -30,8 +30,9 @@ constexpr int rel_days[]{0, 0, -1, 1, -2, 2};  // by the value of a `rel` word
 
 class decoder {
  public:
-  decoder(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page)
-      : text_(text), tokens_(tokens), slots_(slots), words_(words), page_(page) {}
+  decoder(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page,
+          bool declared)
+      : text_(text), tokens_(tokens), slots_(slots), words_(words), page_(page), declared_(declared) {}
 
   time_mention run() {
     settle_languages();
@@ -115,7 +116,7 @@ class decoder {
       if (slots_[i] != slot::weekday) continue;
       const auto spoken = languages_of(tokens_[i], term::weekday, words_);
       // What the page's own language has no such weekday for, or what joins words in it, is none: "so on June 12".
-      const bool foreign = (any && (common & spoken).empty()) || ((page_ & spoken).empty() && (!page_.empty() || can_join(tokens_[i])));
+      const bool foreign = (any && (common & spoken).empty()) || ((page_ & spoken).empty() && (declared_ || can_join(tokens_[i])));
       if (foreign && tokens_[i].last - tokens_[i].first <= 3) {  // "on June 12": a short weekday of some other language
         no_weekday_ |= std::uint64_t{1} << i;
         continue;
@@ -458,6 +459,7 @@ class decoder {
   std::span<const slot> slots_;
   const know::lexicon& words_;
   language_set page_;
+  bool declared_;
   time_mention out_;
   std::uint64_t no_weekday_ = 0;  // bit i: token i only looks like a weekday
   meridiem waiting_half_ = meridiem::none;
@@ -478,8 +480,8 @@ language_set languages_of(const token& t, term what, const know::lexicon& words)
 }
 
 time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words,
-                          language_set page) {
-  return decoder(text, tokens, slots, words, page).run();
+                          language_set page, bool declared) {
+  return decoder(text, tokens, slots, words, page, declared).run();
 }
 
 }  // namespace dateline::searching

@@ -11,10 +11,11 @@
 
 namespace dateline::searching {
 
-// `slots` runs along `tokens`. `page`: the languages that the document is declared or seen to be in; they break
-// ties between readings of a word and are never needed for numbers.
+// `slots` runs along `tokens`. `page`: the languages that the document is declared or seen to be in, else those expected
+// of it; they break ties between readings of a word and are never needed for numbers. Only if `declared` do they rule
+// out others.
 time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const know::slot> slots,
-                          const know::lexicon& words, language_set page);
+                          const know::lexicon& words, language_set page, bool declared);
 
 // The languages in which a token can have one of the terms.
 language_set languages_of(const token& t, know::term what, const know::lexicon& words);

@@ -5,6 +5,7 @@
 #include "find/guards.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
+#include "find/page_languages.hpp"
 #include "find/stamps.hpp"
 #include "find/word_starts.hpp"
 
@@ -20,8 +21,9 @@ class phrase_finder {
  public:
   phrase_finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
       : text_(text), know_(know), words_(know.lexicon), lexer_(text, know.lexicon), matcher_(know.patterns, know.lexicon), out_(out) {
-    if (!given.lang.empty()) in_play_ = words_.bits_of(given.lang);
-    if (in_play_.empty()) in_play_ = words_.english();
+    const auto page = languages_of_page(text, know, given);
+    declared_ = !page.declared.empty();
+    in_play_ = declared_ ? page.declared : page.expected | words_.english();
     for (const auto& m : out.times)
       if (m.date.named_month && m.date.year) in_play_ = in_play_ | m.languages;
     groups_ = words_.anchor_groups(in_play_);
@@ -74,7 +76,7 @@ class phrase_finder {
       const auto m = matcher_.longest(tokens_, s, tokens_.size());
       if (m.end == s || tokens_[m.end - 1].last <= at || !phrase_line(m.line)) continue;
       const auto matched = std::span(tokens_).subspan(s, m.end - s);
-      auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_);
+      auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_, declared_);
       const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, know_.patterns.kind(m.line)};
       if (!is_plausible(text_, f, mention, words_, in_play_)) continue;
       mention.pattern = m.line;
@@ -124,6 +126,7 @@ class phrase_finder {
   std::vector<token> tokens_;
   std::vector<time_mention> found_;
   language_set in_play_;
+  bool declared_ = false;
   std::uint8_t groups_ = 0;  // of those languages, for the filter
   std::size_t floor_ = 0;    // nothing before it belongs to a further phrase
 };

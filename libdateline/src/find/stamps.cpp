@@ -17,6 +17,7 @@
 #include "find/guards.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
+#include "find/page_languages.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -86,9 +87,9 @@ class finder {
         patterns_(know.patterns),
         lexer_(text, know.lexicon),
         matcher_(know.patterns, know.lexicon),
-        out_(out) {
-    if (!given.lang.empty()) declared_ = words_.bits_of(given.lang);
-    in_play_ = declared_ | words_.english();
+        out_(out),
+        page_(languages_of_page(text, know, given)) {
+    in_play_ = page_.expected | words_.english();
     tokens_.reserve(island_tokens);
   }
 
@@ -187,7 +188,7 @@ class finder {
     if (decoded_ && decoded_first_ == s && decoded_end_ == m.end) return *std::exchange(decoded_, std::nullopt);
     decoded_.reset();
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
-    auto out = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, declared_);
+    auto out = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, page_.expected, !page_.declared.empty());
     out.pattern = m.line;
     return out;
   }
@@ -255,7 +256,8 @@ class finder {
   std::optional<time_mention> decoded_;  // what the matcher's slots stand for, of these tokens, where it is still to be taken
   std::size_t decoded_first_ = 0, decoded_end_ = 0;
   std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
-  language_set declared_, in_play_, seen_;
+  page_languages page_;
+  language_set in_play_, seen_;
   bool cut_ = false;
 };
 

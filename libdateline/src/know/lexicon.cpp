@@ -47,6 +47,25 @@ utf8proc_int32_t same_letter(utf8proc_int32_t cp) {
 
 bool combining(utf8proc_int32_t cp) { return cp >= 0x0300 && cp <= 0x036F; }
 
+// Old, twin and wider codes that pages declare: the one under which data/languages has the language's words.
+std::string_view listed_as(std::string_view language) {
+  constexpr std::array<std::array<std::string_view, 2>, 12> same{{{"nb", "no"},
+                                                                  {"iw", "he"},
+                                                                  {"in", "id"},
+                                                                  {"tl", "fil"},
+                                                                  {"ji", "yi"},
+                                                                  {"mo", "ro"},
+                                                                  {"sh", "sr"},
+                                                                  {"cmn", "zh"},
+                                                                  {"arb", "ar"},
+                                                                  {"pes", "fa"},
+                                                                  {"prs", "fa"},
+                                                                  {"zsm", "ms"}}};
+  for (const auto& [code, listed] : same)
+    if (language.size() == code.size() && std::ranges::equal(language, code, [](char a, char b) { return (a | 32) == b; })) return listed;
+  return language;
+}
+
 }  // namespace
 
 std::optional<term> term_named(std::string_view name) {
@@ -204,7 +223,7 @@ language_set lexicon::bits_of(std::string_view tag) const {
   language_set out;
   if (tag.empty()) return out;
   if (tag == "en" && !english_.empty()) return english_;
-  const auto main = tag.substr(0, tag.find_first_of("-_"));
+  const auto main = listed_as(tag.substr(0, tag.find_first_of("-_")));
   for (std::size_t i = 0; i < languages_.size() && i < 128; ++i) {
     const auto t = language_tag(i);
     if (t.size() < main.size() || (t.size() > main.size() && t[main.size()] != '-')) continue;
