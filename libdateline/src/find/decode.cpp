@@ -2,31 +2,19 @@
 
 #include <algorithm>
 
+#include "find/labels.hpp"
+
 namespace dateline::searching {
 namespace {
 
 using know::slot;
 using know::term;
 
-role role_of(std::uint8_t value) {
-  switch (value) {  // the order of lexicon_values::role
-    case 1:
-    case 3: return role::published;
-    case 2: return role::updated;
-    case 4: return role::captured;
-    case 5: return role::event;
-    case 6: return role::page_clock;
-    default: return role::unknown;
-  }
-}
-
 phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
   constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
                                 phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
   return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
 }
-
-constexpr int rel_days[]{0, 0, -1, 1, -2, 2};  // by the value of a `rel` word
 
 class decoder {
  public:
@@ -55,6 +43,7 @@ class decoder {
       any_field_ = true;
       take(tokens_[i], slots_[i]);
     }
+    if (lacks_sense_) out_.phrase.reset();
     if (dir_ != 0) settle_direction();
     if (out_.clock) settle_night(*out_.clock);
     out_.stamp = make_text_span(stamp_first, tokens_.back().last);
@@ -322,10 +311,7 @@ class decoder {
         d.month = static_cast<std::uint8_t>(t.value / 100 % 100);
         set_day(t.value % 100);
         break;
-      case slot::rel:
-        phrase().unit = phrase_unit::day;
-        phrase().count = rel_days[std::min<std::size_t>(value_of(t, term::rel), 5)];
-        break;
+      case slot::rel: take_rel(value_of(t, term::rel)); break;
       case slot::dir: take_dir(value_of(t, term::dir)); break;
       case slot::unit:
         unit_seen_ = true;
@@ -380,6 +366,18 @@ class decoder {
   void count_up() {
     counted_ = true;
     if (ago_before_) phrase().count = -phrase().count;
+  }
+
+  // "hour:-1" is the hour before; "hour:-" counts back what stands before it, and is nothing without.
+  void take_rel(std::uint8_t value) {
+    const auto meaning = know::lexicon_values::rel[value == 0 ? 0 : value - 1U];
+    const auto colon = meaning.find(':');
+    const auto count = meaning.substr(colon + 1);
+    const auto& units = know::lexicon_values::unit;
+    auto& p = phrase();
+    p.unit = unit_of(static_cast<std::uint8_t>(std::ranges::find(units, meaning.substr(0, colon)) - units.begin() + 1));
+    p.count = count == "-" ? -p.count : (count[0] == '-' ? -1 : 1) * (count.back() - '0');
+    lacks_sense_ = (count == "-") != counted_;
   }
 
   void take_dir(std::uint8_t value) {
@@ -460,6 +458,7 @@ class decoder {
   const know::lexicon& words_;
   language_set page_;
   bool declared_;
+  bool lacks_sense_ = false;
   time_mention out_;
   std::uint64_t no_weekday_ = 0;  // bit i: token i only looks like a weekday
   meridiem waiting_half_ = meridiem::none;

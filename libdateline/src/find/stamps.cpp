@@ -15,6 +15,7 @@
 #include "find/characters.hpp"
 #include "find/decode.hpp"
 #include "find/guards.hpp"
+#include "find/labels.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
 #include "find/page_languages.hpp"
@@ -89,6 +90,7 @@ class finder {
         matcher_(know.patterns, know.lexicon),
         out_(out),
         page_(languages_of_page(text, know, given)) {
+    verbs_last_ = words_.bits_of("ja") | words_.bits_of("ko") | words_.bits_of("zh") | words_.bits_of("yue");
     in_play_ = page_.expected | words_.english();
     tokens_.reserve(island_tokens);
   }
@@ -199,10 +201,39 @@ class finder {
     for (; m.end > s; m = matcher_.longest(tokens_, s, m.end - 1)) {
       if (take(s, m)) return m.end;
       const auto n = m.end - s;
+      if (const auto label = label_inside(n); label != 0 && runs_on(m.end)) {
+        m.end = s + label + 1;  // "24.10.2022 - Updated: 24.10.2022": the clock 24.10 is the date of the next stamp
+        continue;
+      }
       const bool bare_hour = n > 2 && matcher_.last_slots()[n - 1] == know::slot::hour;
       if (!bare_hour && tokens_[m.end - 1].entry == 0) break;
     }
     return s;
+  }
+
+  // Where among the first n slots of the last match a label stands behind other fields; 0: nowhere.
+  std::size_t label_inside(std::size_t n) const {
+    const auto slots = matcher_.last_slots().first(n);
+    const auto field = std::ranges::find_if(slots, [](know::slot s) { return s != know::slot::none && s != know::slot::role; });
+    const auto label = std::find(field, slots.end(), know::slot::role);
+    return label == slots.end() ? 0 : static_cast<std::size_t>(label - slots.begin());
+  }
+
+  // The number at the end of the match has a further part: ".2022".
+  bool runs_on(std::size_t end) const {
+    const auto at = tokens_[end - 1].last;
+    return tokens_[end - 1].entry == 0 && at + 1 < text_.size() && (text_[at] == '.' || text_[at] == '/' || text_[at] == '-') &&
+           ascii_digit(text_[at + 1]);
+  }
+
+  // "2022年10月24日 21:37 更新", "14:37 수정": where verbs end the sentence the label may stand behind, and nothing is behind it.
+  void take_label_behind(time_mention& m, std::size_t end) {
+    if (m.role != role::unknown || end >= tokens_.size() || tokens_[end].entry == 0) return;
+    const auto& t = tokens_[end];
+    if ((languages_of(t, know::term::role, words_) & verbs_last_).empty()) return;
+    if (const auto next = text_.substr(t.last, 3); next.starts_with(":") || next.starts_with("：") || next.starts_with(" :")) return;
+    if (end + 1 < tokens_.size() && digit_value(searching::decode(text_, tokens_[end + 1].first).value) >= 0) return;
+    m.role = role_of_label(t, words_);
   }
 
   // A line of clocks may have found a date beside it, one of dates a clock.
@@ -230,6 +261,7 @@ class finder {
         doubtful_.push_back(std::move(mention));
       return false;
     }
+    take_label_behind(mention, m.end);
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
     if (out_.times.empty()) out_.times.reserve(8);
     out_.times.push_back(std::move(mention));
@@ -257,7 +289,7 @@ class finder {
   std::size_t decoded_first_ = 0, decoded_end_ = 0;
   std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
   page_languages page_;
-  language_set in_play_, seen_;
+  language_set in_play_, seen_, verbs_last_;
   bool cut_ = false;
 };
 

@@ -134,7 +134,10 @@ inline constexpr std::array<std::string_view, 4> season{"SP", "SU", "FA", "WI"};
 inline constexpr std::array<std::string_view, 6> day_part{"MO", "MI", "AF",
                                                           "EV", "NI", "DT"};  // morning, midday, afternoon, evening, night, day
 inline constexpr std::array<std::string_view, 3> time_ref{"past", "present", "future"};
-inline constexpr std::array<std::string_view, 5> rel{"day:0", "day:-1", "day:1", "day:-2", "day:2"};
+// "today", "an hour ago" in one form; without a number: forms that count back what stands before them ("2 órája").
+inline constexpr std::array<std::string_view, 21> rel{"day:0",   "day:-1",   "day:1",   "day:-2",  "day:2",    "minute:-1", "minute:-2",
+                                                      "hour:-1", "hour:-2",  "week:-1", "week:-2", "month:-1", "month:-2",  "year:-1",
+                                                      "year:-2", "minute:-", "hour:-",  "day:-",   "week:-",   "month:-",   "year:-"};
 }  // namespace lexicon_values
 
 struct lexicon_header {            // start of section::lexicon; offsets in bytes from there
