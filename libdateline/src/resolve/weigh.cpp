@@ -127,14 +127,20 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
     if (p.zone == know::no_zone && !p.country.empty())
       propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
   }
-  if (!s.tld_country.empty()) propose(zones.single_zone_of(s.tld_country), "cctld-zone", s.tld, "tld");
+  // What a country mostly keeps says nothing against the clock of a newsroom there: a paper of the Canaries in .es.
+  const auto of_country = [&](std::string_view country) {
+    const bool at_home = std::ranges::any_of(s.publishers, [&](const auto& p) { return p.zone != know::no_zone && p.country == country; });
+    const auto zone = zones.single_zone_of(country);
+    return at_home && std::ranges::none_of(s.publishers, [&](const auto& p) { return p.zone == zone; }) ? know::no_zone : zone;
+  };
+  if (!s.tld_country.empty()) propose(of_country(s.tld_country), "cctld-zone", s.tld, "tld");
   if (s.dateline_zone != know::no_zone) propose(s.dateline_zone, "dateline-zone", s.dateline_name, "dateline");
   const auto language = std::string_view(s.language).substr(0, s.language.find_first_of("-_"));
   if (!language.empty()) {
     if (const auto region = language_region(s.language); !region.empty())
-      propose(zones.single_zone_of(region), "lang-region-zone", s.language, "language");
+      propose(of_country(region), "lang-region-zone", s.language, "language");
     if (const auto country = s.tables.countries.of_language(language); !country.empty())
-      propose(zones.single_zone_of(country), "lang-zone", language, "language");
+      propose(of_country(country), "lang-zone", language, "language");
     else if (const auto clock = s.tables.countries.clock_of_language(language); !clock.empty())
       propose(zones.find(clock), "lang-clock", language, "language");
   }
