@@ -106,7 +106,7 @@ class lexicon_builder {
 };
 
 // The keys under which a word is found in text, which is not folded when it is filtered: the form with a capital, and all
-// in capitals, begin with other bytes.
+// in capitals, begin with other bytes; letters and apostrophes that fold to ASCII (Salı, aujourd’hui) may stand in it.
 std::vector<std::uint32_t> anchor_keys(std::string_view word) {
   std::string title, upper;
   for (std::size_t i = 0; i < word.size() && title.size() < 4;) {
@@ -122,7 +122,7 @@ std::vector<std::uint32_t> anchor_keys(std::string_view word) {
   }
   std::size_t ignored = 0;
   const auto key = [&](std::string_view form) { return know::lexicon::anchor_key(form, ignored); };
-  return {key(word), key(title), key(upper)};
+  return {key(word), key(title), key(upper), key(std::string(word.substr(0, 3)) + '\xFF')};
 }
 
 // The filters of may_anchor, one behind the other: words on which a phrase hangs, and words that only begin a form of
@@ -148,6 +148,7 @@ std::string lexicon_builder::anchor_groups() const {
     const auto first = know::lexicon::anchor_key(words[0], size);
     if (words.size() > 1 && size == words[0].size()) {
       mark(beginnings, first);
+      mark(anchors, anchor_keys(words[0]).back());
       for (const auto second : anchor_keys(words[1])) mark(anchors, know::lexicon::anchor_pair(first, second));
     } else {
       for (const auto k : anchor_keys(words[0])) mark(anchors, k);

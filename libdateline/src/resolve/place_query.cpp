@@ -83,7 +83,7 @@ std::string_view word_before(std::string_view text, std::size_t at) {
 void read_cues(std::string_view text, text_span where, const know::tables& tables, place_query& q) {
   using know::word_list;
   const std::size_t end = offset(where.last);
-  const auto line = std::min(searching::line_end(text, end), end + 40);
+  const auto line = searching::line_end(text.substr(0, std::min(text.size(), end + 40)), end);
   const auto next = searching::read_word(text, searching::skip_blanks(text, end, line), line);
   const auto after = part(text, next.first, next.last);
   if (next.capital && listed(tables, word_list::county, after)) q.county_word = true;
@@ -145,7 +145,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   // Or the qualifier stands behind it: "Paris" in "Paris, Texas".
   if (qualifiers.empty()) {
     const std::size_t end = offset(m.where.last);
-    const auto line = std::min(searching::line_end(text, end), end + 48);
+    const auto line = searching::line_end(text.substr(0, std::min(text.size(), end + 48)), end);
     if (end < line && text[end] == ',') {
       const auto at = searching::skip_blanks(text, end + 1, line);
       const auto run = searching::read_name(text, at, line);
