@@ -1,30 +1,16 @@
 #include "find/decode.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "find/readings.hpp"
 
 namespace dateline::searching {
 namespace {
 
 using know::slot;
 using know::term;
-
-role role_of(std::uint8_t value) {
-  switch (value) {  // the order of lexicon_values::role
-    case 1:
-    case 3: return role::published;
-    case 2: return role::updated;
-    case 4: return role::captured;
-    case 5: return role::event;
-    case 6: return role::page_clock;
-    default: return role::unknown;
-  }
-}
-
-phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
-  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
-                                phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
-  return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
-}
 
 constexpr int rel_days[]{0, 0, -1, 1, -2, 2};  // by the value of a `rel` word
 
@@ -326,19 +312,9 @@ class decoder {
         phrase().count = rel_days[std::min<std::size_t>(value_of(t, term::rel), 5)];
         break;
       case slot::dir: take_dir(value_of(t, term::dir)); break;
-      case slot::unit:
-        unit_seen_ = true;
-        phrase().unit = unit_of(value_of(t, term::unit));
-        phrase().calendar_unit = !counted_;
-        break;
-      case slot::count:
-        phrase().count = static_cast<std::int32_t>(t.value);
-        count_up();
-        break;
-      case slot::number:
-        phrase().count = value_of(t, term::number);
-        count_up();
-        break;
+      case slot::unit: take_unit(unit_of(value_of(t, term::unit))); break;
+      case slot::count: count_up(static_cast<std::int32_t>(t.value)); break;
+      case slot::number: count_up(value_of(t, term::number)); break;
       case slot::ago:
         phrase();
         counted_ = true;
@@ -376,9 +352,31 @@ class decoder {
     return *out_.phrase;
   }
 
-  void count_up() {
+  void count_up(std::int32_t n) {
+    if (ago_before_) n = -n;
     counted_ = true;
-    if (ago_before_) phrase().count = -phrase().count;
+    (unit_seen_ ? more_ : phrase().count) = n;
+  }
+
+  // "2 hours 15 minutes ago" counts 135 minutes. Of months that many days are no number: the greater unit stays.
+  void take_unit(phrase_unit u) {
+    auto& p = phrase();
+    if (!std::exchange(unit_seen_, true)) {
+      p.unit = u;
+      p.calendar_unit = !counted_;
+      return;
+    }
+    constexpr std::tuple<phrase_unit, phrase_unit, int> parts[]{{phrase_unit::minute, phrase_unit::second, 60},
+                                                                {phrase_unit::hour, phrase_unit::minute, 60},
+                                                                {phrase_unit::day, phrase_unit::hour, 24},
+                                                                {phrase_unit::week, phrase_unit::day, 7},
+                                                                {phrase_unit::year, phrase_unit::month, 12}};
+    for (const auto& [whole, part, each] : parts)
+      if (p.unit == whole && u == part) {
+        p.count = p.count * each + more_;
+        p.unit = part;
+        return;
+      }
   }
 
   void take_dir(std::uint8_t value) {
@@ -464,18 +462,11 @@ class decoder {
   written_zone waiting_zone_{};
   bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, unit_seen_ = false,
        week_word_ = false, night_ = false, from_dawn_ = false;
-  std::uint8_t dir_ = 0;  // value of a `dir` word
+  std::uint8_t dir_ = 0;   // value of a `dir` word
+  std::int32_t more_ = 0;  // of the lesser unit
 };
 
 }  // namespace
-
-language_set languages_of(const token& t, term what, const know::lexicon& words) {
-  language_set out;
-  if (t.entry == 0) return out;
-  for (const auto& r : words.readings(words.entry(t.entry - 1)))
-    if (r.what == what) out = out | words.languages(r);
-  return out;
-}
 
 time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words,
                           language_set page) {

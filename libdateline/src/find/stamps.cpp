@@ -17,6 +17,7 @@
 #include "find/guards.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
+#include "find/readings.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -195,6 +196,7 @@ class finder {
   // The match, or what is left of it when its last words turn out to be none of it; the token behind what was taken,
   // or `s`. A number is never cut off: what ends in a wrong number is wrong as a whole.
   std::size_t take_some(std::size_t s, match m) {
+    if (const auto end = std::min(other_label(s, m), counted_back(m)); end < m.end) m = matcher_.longest(tokens_, s, std::max(end, s));
     for (; m.end > s; m = matcher_.longest(tokens_, s, m.end - 1)) {
       if (take(s, m)) return m.end;
       const auto n = m.end - s;
@@ -202,6 +204,33 @@ class finder {
       if (!bare_hour && tokens_[m.end - 1].entry == 0) break;
     }
     return s;
+  }
+
+  // "Published June 12, 2023, updated 10:19": the label of another stamp, which has no day of its own; m.end: none.
+  std::size_t other_label(std::size_t s, match m) {
+    const auto slots = matcher_.slots(std::span(tokens_).subspan(s, m.end - s), m.line);
+    std::uint16_t told = 0;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      if (slots[i] != know::slot::role) continue;
+      const auto here = roles_of(tokens_[s + i], words_);
+      if (told != 0 && (here & told) == 0) return s + i;
+      told = here;
+    }
+    return m.end;
+  }
+
+  // "Aug 28, 2024, 2 hours ago": hours that are counted, not told; where their number stands, or m.end.
+  std::size_t counted_back(match m) const {
+    const auto unit = [&](std::size_t i) {
+      return i < tokens_.size() ? languages_of(tokens_[i], know::term::unit, words_) : language_set{};
+    };
+    const auto ago = [&](std::size_t i) {
+      return i < tokens_.size() && !(unit(i - 1) & languages_of(tokens_[i], know::term::ago_after, words_)).empty();
+    };
+    if (m.end < 2 || patterns_.kind(m.line) == "phrase") return m.end;
+    if (ago(m.end)) return m.end - 2;
+    if (!ago(m.end + 1)) return m.end;
+    return m.end > 2 && !unit(m.end - 2).empty() ? m.end - 3 : m.end - 1;  // "2 h 15 min ago"
   }
 
   // A line of clocks may have found a date beside it, one of dates a clock.

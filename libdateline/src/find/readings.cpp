@@ -1,0 +1,45 @@
+#include "find/readings.hpp"
+
+#include <iterator>
+
+namespace dateline::searching {
+
+using know::term;
+
+bool can_be(const token& t, const know::lexicon& words, term what) { return t.entry != 0 && words.can_be(words.entry(t.entry - 1), what); }
+
+language_set languages_of(const token& t, term what, const know::lexicon& words) {
+  language_set out;
+  if (t.entry == 0) return out;
+  for (const auto& r : words.readings(words.entry(t.entry - 1)))
+    if (r.what == what) out = out | words.languages(r);
+  return out;
+}
+
+std::uint16_t roles_of(const token& t, const know::lexicon& words) {
+  std::uint16_t out = 0;
+  if (t.entry == 0) return out;
+  for (const auto& r : words.readings(words.entry(t.entry - 1)))
+    if (r.what == term::role) out = static_cast<std::uint16_t>(out | 1U << static_cast<unsigned>(role_of(r.value)));
+  return out;
+}
+
+role role_of(std::uint8_t value) {
+  switch (value) {  // the order of lexicon_values::role
+    case 1:
+    case 3: return role::published;
+    case 2: return role::updated;
+    case 4: return role::captured;
+    case 5: return role::event;
+    case 6: return role::page_clock;
+    default: return role::unknown;
+  }
+}
+
+phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
+  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
+                                phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
+  return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
+}
+
+}  // namespace dateline::searching
