@@ -26,6 +26,12 @@ struct entry_draft {
 
 std::vector<std::string_view> words_of(std::string_view key) { return split(key, ' '); }
 
+// "Moskva, normaltid" begins with "moskva", as does what the lexer reads before it knows of the comma.
+std::string_view without_comma(std::string_view part) {
+  if (part.ends_with(',')) part.remove_suffix(1);
+  return part;
+}
+
 std::size_t code_points(std::string_view s) {
   return static_cast<std::size_t>(std::ranges::count_if(s, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
@@ -46,6 +52,14 @@ bool runs_together(std::string_view s) {
   return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1780 && cp <= 0x17FF) ||
          (cp >= 0x3005 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x1100 && cp <= 0x11FF) ||
          (cp >= 0xAC00 && cp <= 0xD7AF) || (cp >= 0xF900 && cp <= 0xFAFF);
+}
+
+// As the lexer meets it on its way left: "czas" of "(czas letni)", "ד" of "יום ד'".
+std::string_view letters_of(std::string_view word) {
+  const auto mark = [](char c) { return c == ',' || c == '(' || c == ')' || c == '\''; };
+  while (word.size() > 1 && mark(word.back())) word.remove_suffix(1);
+  while (word.size() > 1 && mark(word.front())) word.remove_prefix(1);
+  return word;
 }
 
 class lexicon_builder {
@@ -83,9 +97,10 @@ class lexicon_builder {
         continue;
       }
       const auto words = words_of(key);
-      for (const auto w : words) (void)drafts_[std::string(w)];
-      for (auto end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1)) (void)drafts_[key.substr(0, end)];
-      auto& first = drafts_[std::string(words[0])];
+      for (const auto w : words) (void)drafts_[std::string(letters_of(w))];
+      for (auto end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
+        (void)drafts_[std::string(without_comma(std::string_view(key).substr(0, end)))];
+      auto& first = drafts_[std::string(without_comma(words[0]))];
       first.longest = std::max(first.longest, words.size());
     }
   }

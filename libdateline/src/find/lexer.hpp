@@ -49,6 +49,8 @@ class lexer {
   bool knows(std::string_view form, bool plain);  // plain: it is of ASCII letters alone
   bool short_half(std::size_t at, const token& before) const;
 
+  static constexpr auto longest_word = know::lexicon::longest_plain;  // bytes; anything longer is no word of a stamp
+
   std::string_view text_;
   const know::lexicon& words_;
   std::string folded_, joined_;  // scratch
