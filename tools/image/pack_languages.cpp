@@ -103,6 +103,12 @@ class lexicon_builder {
       auto& first = drafts_[std::string(without_comma(words[0]))];
       first.longest = std::max(first.longest, words.size());
     }
+    for (auto& [key, e] : drafts_) {  // a label may begin a name: "UAE time"
+      if (key[0] != exact_mark) continue;
+      std::string folded;
+      know::lexicon::fold(std::string_view(key).substr(1), folded);
+      if (const auto it = drafts_.find(folded); it != drafts_.end()) e.longest = it->second.longest;
+    }
   }
 
   std::string pack(symbol_table& symbols);

@@ -55,7 +55,8 @@ inline bool is_upper(std::uint32_t cp) { return cp < 0x80 ? cp - 'A' < 26 : beyo
 
 // What holds the parts of one word together: "sexta-feira", "п’ятниця", "ארה״ב".
 constexpr bool joins_letters(std::uint32_t cp) {
-  return cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x2013 || cp == '\'' || cp == 0x2019 || cp == 0x05F3 || cp == 0x05F4;
+  if (cp < 0x80) return cp == '-' || cp == '\'';
+  return cp == 0x2010 || cp == 0x2011 || cp == 0x2013 || cp == 0x2019 || cp == 0x05F3 || cp == 0x05F4;
 }
 
 // Scripts written without spaces: Han, kana, Hangul, Thai, Lao, Khmer, Myanmar.

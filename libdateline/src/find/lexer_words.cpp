@@ -54,39 +54,65 @@ const know::word_entry* lexer::lookup_exact(std::string_view form) {
   return words_.find(joined_);
 }
 
-// A form may have commas, dashes and brackets between its words: "Москва, летнее время", "Тонга – стандартно време".
+// What stands between two words of a form, from the end of the first to the second: a space, or as in "Москва, летнее
+// время", "Тонга – стандартно време", "שעון ישראל (קיץ)". Added to `form`; at the end of the first: nothing that a form has.
+std::size_t lexer::between_words(std::size_t end, std::string& form) const {
+  const auto is = [&](char c, std::size_t where) { return where < text_.size() && text_[where] == c; };
+  if (is(' ', end) && end + 1 < text_.size() && ascii_letter(text_[end + 1])) {
+    form += ' ';
+    return end + 1;
+  }
+  auto next = end;
+  const auto skip_spaces = [&] {
+    const auto from = next;
+    for (auto c = decode(text_, next); c.size != 0 && is_space(c.value); c = decode(text_, next)) next += c.size;
+    return next != from;
+  };
+  if (is('.', next)) ++next;
+  if (is(',', next)) {
+    form += ',';
+    ++next;
+  }
+  skip_spaces();
+  if (next == end) return end;
+  form += ' ';
+  if (const auto c = decode(text_, next); c.value == '-' || c.value == 0x2013) {
+    next += c.size;
+    if (!skip_spaces()) return end;
+    form += "- ";
+  }
+  if (is('(', next)) {
+    form += '(';
+    ++next;
+  }
+  return next;
+}
+
+// A bracket or the mark of a short form behind a word that belongs to a form: "(קיץ)", "יום ד׳". Where it ends; the entry of what
+// is then read is `e`.
+std::size_t lexer::mark_behind(std::size_t last, std::string& form, const know::word_entry*& e) const {
+  const auto with = [&](char mark, std::size_t size) {
+    form += mark;
+    if (const auto* const longer = words_.find(form); longer != nullptr) {
+      e = longer;
+      last += size;
+    } else {
+      form.pop_back();
+    }
+  };
+  if (const auto c = decode(text_, last); ends_short_form(c.value)) with('\'', c.size);
+  if (last < text_.size() && text_[last] == ')' && form.find('(') != std::string::npos) with(')', 1);
+  return last;
+}
+
 bool lexer::several_words(const know::word_entry& first, std::size_t at, std::size_t first_end, token& out) {
   const know::word_entry* longest = nullptr;
   std::size_t longest_end = 0;
   joined_ = words_.text(first);
   auto end = first_end;
-  const auto is = [&](char c, std::size_t where) { return where < text_.size() && text_[where] == c; };
-  bool bracket = false;
   for (std::size_t k = 1; k < first.longest && k < 8; ++k) {
-    auto next = end;
-    if (is('.', next)) ++next;
-    if (is(',', next)) {
-      joined_ += ',';
-      ++next;
-    }
-    const auto skip_spaces = [&] {
-      const auto from = next;
-      for (auto c = decode(text_, next); c.size != 0 && is_space(c.value); c = decode(text_, next)) next += c.size;
-      return next != from;
-    };
-    skip_spaces();
+    const auto next = between_words(end, joined_);
     if (next == end) break;
-    joined_ += ' ';
-    if (const auto c = decode(text_, next); c.value == '-' || c.value == 0x2013) {
-      next += c.size;
-      if (!skip_spaces()) break;
-      joined_ += "- ";
-    }
-    if (is('(', next)) {
-      joined_ += '(';
-      bracket = true;
-      ++next;
-    }
     auto last = next;
     for (auto c = decode(text_, last); c.size != 0 && last - next < longest_word && is_letter(c.value); c = decode(text_, last))
       last += c.size;
@@ -95,19 +121,7 @@ bool lexer::several_words(const know::word_entry& first, std::size_t at, std::si
     know::lexicon::fold(text_.substr(next, last - next), folded_);
     joined_ += folded_;
     const auto* e = words_.find(joined_);  // every beginning of a form is an entry
-    const auto with = [&](char mark, std::size_t size) {
-      joined_ += mark;
-      const auto* const longer = words_.find(joined_);
-      if (longer == nullptr) {
-        joined_.pop_back();
-        return;
-      }
-      e = longer;
-      last += size;
-    };
-    if (const auto c = decode(text_, last); ends_short_form(c.value)) with('\'', c.size);
-    if (bracket && is(')', last)) with(')', 1);
-    end = last;
+    end = last < text_.size() && text_[last] != ' ' ? mark_behind(last, joined_, e) : last;
     if (e == nullptr) break;
     if (e->sym == know::no_symbol) continue;
     longest = e;
@@ -170,11 +184,12 @@ bool lexer::plain_word(std::size_t at, token& out) {
   if (begins_big && know::lexicon::may_be_label(whole) &&
       (whole.size() > 1 || whole == "Z" || whole == "I" || whole == "V" || whole == "X"))
     if (e = lookup_exact(whole); e != nullptr && e->sym == know::no_symbol) e = nullptr;
-  if (const auto* const folded = words_.find_plain(whole); e == nullptr) e = folded;
-  else if (folded != nullptr && folded->longest > 1 && several_words(*folded, at, end, out)) {  // "UAE time"
-    out.capital = begins_big;
-    return true;
-  }
+  if (e == nullptr) e = words_.find_plain(whole);
+  else if (e->longest > 1)  // "UAE time"
+    if (const auto* const first = words_.find_plain(whole); first != nullptr && several_words(*first, at, end, out)) {
+      out.capital = begins_big;
+      return true;
+    }
   if (e == nullptr || e->longest <= 1 || !several_words(*e, at, end, out))
     out = make(at, end, e != nullptr && e->sym != know::no_symbol ? e : nullptr);
   out.capital = begins_big;
