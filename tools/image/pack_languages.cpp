@@ -282,6 +282,7 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
   if (what == "rel") return with(term::rel, value_in(lv::rel, value));
   if (what == "ago") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{1}};
   if (what == "hence") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{2}};
+  if (what == "ahead") return std::pair{term::ahead, value == "before" ? std::uint8_t{1} : std::uint8_t{2}};
   if (what == "season") return with(term::season, value_in(lv::season, value));
   if (what == "day-part") return with(term::day_part, value_in(lv::day_part, value));
   if (what == "time-ref") return with(term::time_ref, value_in(lv::time_ref, value));

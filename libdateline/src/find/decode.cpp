@@ -1,7 +1,6 @@
 #include "find/decode.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "find/readings.hpp"
@@ -366,17 +365,7 @@ class decoder {
       p.calendar_unit = !counted_;
       return;
     }
-    constexpr std::tuple<phrase_unit, phrase_unit, int> parts[]{{phrase_unit::minute, phrase_unit::second, 60},
-                                                                {phrase_unit::hour, phrase_unit::minute, 60},
-                                                                {phrase_unit::day, phrase_unit::hour, 24},
-                                                                {phrase_unit::week, phrase_unit::day, 7},
-                                                                {phrase_unit::year, phrase_unit::month, 12}};
-    for (const auto& [whole, part, each] : parts)
-      if (p.unit == whole && u == part) {
-        p.count = p.count * each + more_;
-        p.unit = part;
-        return;
-      }
+    (void)add_lesser(p, u, more_);
   }
 
   void take_dir(std::uint8_t value) {

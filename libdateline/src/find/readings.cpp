@@ -1,6 +1,7 @@
 #include "find/readings.hpp"
 
 #include <iterator>
+#include <tuple>
 
 namespace dateline::searching {
 
@@ -40,6 +41,21 @@ phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
   constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
                                 phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
   return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
+}
+
+bool add_lesser(written_phrase& p, phrase_unit unit, std::int32_t count) {
+  constexpr std::tuple<phrase_unit, phrase_unit, std::int32_t> parts[]{{phrase_unit::minute, phrase_unit::second, 60},
+                                                                       {phrase_unit::hour, phrase_unit::minute, 60},
+                                                                       {phrase_unit::day, phrase_unit::hour, 24},
+                                                                       {phrase_unit::week, phrase_unit::day, 7},
+                                                                       {phrase_unit::year, phrase_unit::month, 12}};
+  for (const auto& [whole, part, each] : parts) {
+    if (p.unit != whole || unit != part) continue;
+    p.count = p.count * each + count;
+    p.unit = part;
+    return true;
+  }
+  return false;
 }
 
 }  // namespace dateline::searching

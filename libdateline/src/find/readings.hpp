@@ -19,4 +19,7 @@ std::uint16_t roles_of(const token& t, const know::lexicon& words);
 role role_of(std::uint8_t value);         // of term::role
 phrase_unit unit_of(std::uint8_t value);  // of term::unit
 
+// "2 hours 15 minutes" counts 135 minutes. False for what is no number of the lesser unit, as months are of days; `p` stays.
+bool add_lesser(written_phrase& p, phrase_unit unit, std::int32_t count);
+
 }  // namespace dateline::searching
