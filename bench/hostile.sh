@@ -12,6 +12,8 @@ text() {  # SHAPE BYTES
     months) yes 'January' | tr '\n' ' ' ;;
     brackets) yes '([' | tr -d '\n' ;;
     dates) yes '12/06/2023' | tr '\n' ' ' ;;
+    told) yes '12/06/2023 25/06/2023' | tr '\n' ' ' ;;
+    distances) yes 'in 2 weeks 3 days' ;;
     clocks) yes '06:49' | tr '\n' ':' ;;
     labels) yes 'Last Updated:' | tr '\n' ' ' ;;
     words) yes 'last Monday in the' | tr '\n' ' ' ;;
@@ -23,7 +25,7 @@ text() {  # SHAPE BYTES
 }
 
 echo "# ns a byte by stage, at 1, 2, 4 and 8 MB"
-for shape in ones digits months brackets dates clocks labels words names han letters bytes; do
+for shape in ones digits months brackets dates told distances clocks labels words names han letters bytes; do
   for stage in stamps find scan; do
     printf '%-9s %-7s' $shape $stage
     for size in 1 2 4 8; do

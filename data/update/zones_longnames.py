@@ -39,11 +39,11 @@ def main():
             zone = "Etc/UTC" if meta == "GMT" else golden.get((meta, region)) or golden.get((meta, "001"))
             for form, name in forms.get("long", {}).items():
                 if zone and "∅" not in name:
-                    rows.add((name, locale, SEASONS[form], zone, "cldr"))
+                    rows.add((name.strip("\u200e\u200f"), locale, SEASONS[form], zone, "cldr"))
         for area, cities in names.get("zone", {}).items():
             for city, forms in cities.items():
                 for form, name in forms.get("long", {}).items() if "long" in forms else ():
-                    rows.add((name, locale, SEASONS[form], f"{area}/{city}", "cldr"))
+                    rows.add((name.strip("\u200e\u200f"), locale, SEASONS[form], f"{area}/{city}", "cldr"))
 
     kept = [line for line in TABLE.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")][1:] if TABLE.exists() else []
     rows |= {row for row in (tuple(line.split("\t")) for line in kept) if row[4] != "cldr"}

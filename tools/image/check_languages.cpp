@@ -28,7 +28,7 @@ struct class_rule {
 
 constexpr std::array<string_view, 2> sides{"before", "after"};
 namespace lv = know::lexicon_values;
-constexpr std::array<class_rule, 34> rules{{
+constexpr std::array<class_rule, 35> rules{{
     {"month", 12},
     {"jalali-month", 12},
     {"hijri-month", 12},
@@ -44,6 +44,7 @@ constexpr std::array<class_rule, 34> rules{{
     {"rel", 0, lv::rel},
     {"ago", 0, sides},
     {"hence", 0, sides},
+    {"ahead", 0, sides},
     {"season", 0, lv::season},
     {"day-part", 0, lv::day_part},
     {"time-ref", 0, lv::time_ref},

@@ -26,6 +26,12 @@ struct entry_draft {
 
 std::vector<std::string_view> words_of(std::string_view key) { return split(key, ' '); }
 
+// "Moskva, normaltid" begins with "moskva", as does what the lexer reads before it knows of the comma.
+std::string_view without_comma(std::string_view part) {
+  if (part.ends_with(',')) part.remove_suffix(1);
+  return part;
+}
+
 std::size_t code_points(std::string_view s) {
   return static_cast<std::size_t>(std::ranges::count_if(s, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
@@ -46,6 +52,14 @@ bool runs_together(std::string_view s) {
   return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1780 && cp <= 0x17FF) ||
          (cp >= 0x3005 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x1100 && cp <= 0x11FF) ||
          (cp >= 0xAC00 && cp <= 0xD7AF) || (cp >= 0xF900 && cp <= 0xFAFF);
+}
+
+// As the lexer meets it on its way left: "czas" of "(czas letni)", "ד" of "יום ד'".
+std::string_view letters_of(std::string_view word) {
+  const auto mark = [](char c) { return c == ',' || c == '(' || c == ')' || c == '\''; };
+  while (word.size() > 1 && mark(word.back())) word.remove_suffix(1);
+  while (word.size() > 1 && mark(word.front())) word.remove_prefix(1);
+  return word;
 }
 
 class lexicon_builder {
@@ -83,10 +97,17 @@ class lexicon_builder {
         continue;
       }
       const auto words = words_of(key);
-      for (const auto w : words) (void)drafts_[std::string(w)];
-      for (auto end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1)) (void)drafts_[key.substr(0, end)];
-      auto& first = drafts_[std::string(words[0])];
+      for (const auto w : words) (void)drafts_[std::string(letters_of(w))];
+      for (auto end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
+        (void)drafts_[std::string(without_comma(std::string_view(key).substr(0, end)))];
+      auto& first = drafts_[std::string(without_comma(words[0]))];
       first.longest = std::max(first.longest, words.size());
+    }
+    for (auto& [key, e] : drafts_) {  // a label may begin a name: "UAE time"
+      if (key[0] != exact_mark) continue;
+      std::string folded;
+      know::lexicon::fold(std::string_view(key).substr(1), folded);
+      if (const auto it = drafts_.find(folded); it != drafts_.end()) e.longest = it->second.longest;
     }
   }
 
@@ -262,6 +283,7 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
   if (what == "rel") return with(term::rel, value_in(lv::rel, value));
   if (what == "ago") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{1}};
   if (what == "hence") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{2}};
+  if (what == "ahead") return std::pair{term::ahead, value == "before" ? std::uint8_t{1} : std::uint8_t{2}};
   if (what == "season") return with(term::season, value_in(lv::season, value));
   if (what == "day-part") return with(term::day_part, value_in(lv::day_part, value));
   if (what == "time-ref") return with(term::time_ref, value_in(lv::time_ref, value));

@@ -145,7 +145,7 @@ std::string folded(std::string_view s) {
         utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s.data() + i), static_cast<utf8proc_ssize_t>(s.size() - i), &c);
     if (n <= 0) break;  // read_table has refused what is not UTF-8
     i += static_cast<std::size_t>(n);
-    c = c == 0x2019 ? '\'' : c == 0xA0 || c == 0x202F ? ' ' : utf8proc_tolower(c);
+    c = c == 0x2019 || c == 0x05F3 ? '\'' : c == 0x05F4 ? '"' : c == 0x2013 ? '-' : c == 0xA0 || c == 0x202F ? ' ' : utf8proc_tolower(c);
     utf8proc_uint8_t b[4];
     out.append(reinterpret_cast<const char*>(b), static_cast<std::size_t>(utf8proc_encode_char(c, b)));
   }

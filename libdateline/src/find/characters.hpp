@@ -41,6 +41,7 @@ inline code_point decode_before(std::string_view text, std::size_t at) {
 
 constexpr bool ascii_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 constexpr bool ascii_letter(char c) { return static_cast<unsigned char>((c | 32) - 'a') < 26; }
+constexpr bool ascii_small(char c) { return static_cast<unsigned char>(c - 'a') < 26; }
 
 // 0-9 for decimal digits of any script, else -1.
 inline int digit_value(std::uint32_t cp) {
@@ -51,6 +52,12 @@ inline int digit_value(std::uint32_t cp) {
 // Letters and combining marks.
 inline bool is_letter(std::uint32_t cp) { return cp < 0x80 ? ascii_letter(static_cast<char>(cp)) : beyond_ascii::is_letter(cp); }
 inline bool is_upper(std::uint32_t cp) { return cp < 0x80 ? cp - 'A' < 26 : beyond_ascii::is_upper(cp); }
+
+// What holds the parts of one word together: "sexta-feira", "п’ятниця", "ארה״ב".
+constexpr bool joins_letters(std::uint32_t cp) {
+  if (cp < 0x80) return cp == '-' || cp == '\'';
+  return cp == 0x2010 || cp == 0x2011 || cp == 0x2013 || cp == 0x2019 || cp == 0x05F3 || cp == 0x05F4;
+}
 
 // Scripts written without spaces: Han, kana, Hangul, Thai, Lao, Khmer, Myanmar.
 constexpr bool runs_together(std::uint32_t cp) {

@@ -1,20 +1,15 @@
 #include "find/decode.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "find/labels.hpp"
+#include "find/readings.hpp"
 
 namespace dateline::searching {
 namespace {
 
 using know::slot;
 using know::term;
-
-phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
-  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
-                                phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
-  return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
-}
 
 class decoder {
  public:
@@ -313,19 +308,9 @@ class decoder {
         break;
       case slot::rel: take_rel(value_of(t, term::rel)); break;
       case slot::dir: take_dir(value_of(t, term::dir)); break;
-      case slot::unit:
-        unit_seen_ = true;
-        phrase().unit = unit_of(value_of(t, term::unit));
-        phrase().calendar_unit = !counted_;
-        break;
-      case slot::count:
-        phrase().count = static_cast<std::int32_t>(t.value);
-        count_up();
-        break;
-      case slot::number:
-        phrase().count = value_of(t, term::number);
-        count_up();
-        break;
+      case slot::unit: take_unit(unit_of(value_of(t, term::unit))); break;
+      case slot::count: count_up(static_cast<std::int32_t>(t.value)); break;
+      case slot::number: count_up(value_of(t, term::number)); break;
       case slot::ago:
         phrase();
         counted_ = true;
@@ -363,9 +348,21 @@ class decoder {
     return *out_.phrase;
   }
 
-  void count_up() {
+  void count_up(std::int32_t n) {
+    if (ago_before_) n = -n;
     counted_ = true;
-    if (ago_before_) phrase().count = -phrase().count;
+    (unit_seen_ ? more_ : phrase().count) = n;
+  }
+
+  // "2 hours 15 minutes ago" counts 135 minutes. Of months that many days are no number: the greater unit stays.
+  void take_unit(phrase_unit u) {
+    auto& p = phrase();
+    if (!std::exchange(unit_seen_, true)) {
+      p.unit = u;
+      p.calendar_unit = !counted_;
+      return;
+    }
+    (void)add_lesser(p, u, more_);
   }
 
   // "hour:-1" is the hour before; "hour:-" counts back what stands before it, and is nothing without.
@@ -465,18 +462,11 @@ class decoder {
   written_zone waiting_zone_{};
   bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, unit_seen_ = false,
        week_word_ = false, night_ = false, from_dawn_ = false;
-  std::uint8_t dir_ = 0;  // value of a `dir` word
+  std::uint8_t dir_ = 0;   // value of a `dir` word
+  std::int32_t more_ = 0;  // of the lesser unit
 };
 
 }  // namespace
-
-language_set languages_of(const token& t, term what, const know::lexicon& words) {
-  language_set out;
-  if (t.entry == 0) return out;
-  for (const auto& r : words.readings(words.entry(t.entry - 1)))
-    if (r.what == what) out = out | words.languages(r);
-  return out;
-}
 
 time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words,
                           language_set page, bool declared) {

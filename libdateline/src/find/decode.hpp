@@ -17,7 +17,4 @@ namespace dateline::searching {
 time_mention decode_stamp(std::string_view text, std::span<const token> tokens, std::span<const know::slot> slots,
                           const know::lexicon& words, language_set page, bool declared);
 
-// The languages in which a token can have one of the terms.
-language_set languages_of(const token& t, know::term what, const know::lexicon& words);
-
 }  // namespace dateline::searching

@@ -37,6 +37,7 @@ mentions find(const document& doc, const knowledge& know, const context& given) 
   const auto& tables = know.tables();
   searching::find_stamps(doc.text(), tables, given, out);
   drop_durations(doc, out);
+  searching::find_distances(doc.text(), tables, given, out);
   searching::find_phrases(doc.text(), tables, given, out);
   searching::find_datelines(doc, tables, given, out);
   searching::find_places(doc, tables, given, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "find/characters.hpp"
+#include "find/readings.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -14,8 +15,6 @@ using know::term;
 bool joins_numbers(std::uint32_t c) { return c == '.' || c == '/' || c == ':' || c == '-' || c == ',' || c == '_' || c == 0x2013; }
 
 bool has(const found& f, slot s) { return std::ranges::find(f.slots, s) != f.slots.end(); }
-
-bool can_be(const token& t, const know::lexicon& words, term what) { return t.entry != 0 && words.can_be(words.entry(t.entry - 1), what); }
 
 bool has_mark(const found& f, const know::lexicon& words, term t) {
   for (std::size_t i = f.first; i < f.last; ++i)

@@ -45,9 +45,13 @@ class lexer {
   token make(std::size_t first, std::size_t last, const know::word_entry* e) const;
   const know::word_entry* lookup(std::string_view form);
   const know::word_entry* lookup_exact(std::string_view form);
+  std::size_t between_words(std::size_t end, std::string& form) const;
+  std::size_t mark_behind(std::size_t last, std::string& form, const know::word_entry*& e) const;
   bool several_words(const know::word_entry& first, std::size_t at, std::size_t first_end, token& out);
   bool knows(std::string_view form, bool plain);  // plain: it is of ASCII letters alone
   bool short_half(std::size_t at, const token& before) const;
+
+  static constexpr auto longest_word = know::lexicon::longest_plain;  // bytes; anything longer is no word of a stamp
 
   std::string_view text_;
   const know::lexicon& words_;

@@ -15,10 +15,10 @@
 #include "find/characters.hpp"
 #include "find/decode.hpp"
 #include "find/guards.hpp"
-#include "find/labels.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
 #include "find/page_languages.hpp"
+#include "find/readings.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -200,6 +200,10 @@ class finder {
   std::size_t take_some(std::size_t s, match m) {
     for (; m.end > s; m = matcher_.longest(tokens_, s, m.end - 1)) {
       if (take(s, m)) return m.end;
+      if (const auto end = std::exchange(ends_before_, 0); end != 0) {
+        m.end = std::max(end, s) + 1;
+        continue;
+      }
       const auto n = m.end - s;
       if (const auto label = label_inside(n); label != 0 && runs_on(m.end)) {
         m.end = s + label + 1;  // "24.10.2022 - Updated: 24.10.2022": the clock 24.10 is the date of the next stamp
@@ -236,6 +240,30 @@ class finder {
     m.role = role_of_label(t, words_);
   }
 
+  // "Published June 12, 2023, updated 10:19": the label of another stamp, which has no day of its own; m.end: none.
+  std::size_t other_label(std::size_t s, match m) const {
+    static_assert(sizeof(know::slot) == 1);
+    const auto slots = matcher_.last_slots();
+    const void* const later = std::memchr(slots.data() + 1, static_cast<int>(know::slot::role), slots.size() - 1);
+    if (later == nullptr || slots.front() != know::slot::role) return m.end;
+    const auto second = s + static_cast<std::size_t>(static_cast<const know::slot*>(later) - slots.data());
+    return (roles_of(tokens_[s], words_) & roles_of(tokens_[second], words_)) == 0 ? second : m.end;
+  }
+
+  // "Aug 28, 2024, 2 hours ago", "2 h 15 min ago": hours that are counted, not told; where their number stands, or m.end.
+  std::size_t counted_back(match m) const {
+    constexpr auto ago = know::bit(know::term::ago_after);
+    const auto terms = [&](std::size_t i) { return i < tokens_.size() ? words_.terms(tokens_[i].sym) : 0; };
+    const auto next = terms(m.end);
+    if ((next & (ago | know::bit(know::term::unit))) == 0 || m.end < 3) [[likely]]
+      return m.end;
+    const auto unit = [&](std::size_t i) { return languages_of(tokens_[i], know::term::unit, words_); };
+    const auto counts = [&](std::size_t i) { return !(unit(i - 1) & languages_of(tokens_[i], know::term::ago_after, words_)).empty(); };
+    if ((next & ago) != 0 && counts(m.end)) return m.end - 2;
+    if ((terms(m.end + 1) & ago) == 0 || !counts(m.end + 1)) return m.end;
+    return unit(m.end - 2).empty() ? m.end - 1 : m.end - 3;
+  }
+
   // A line of clocks may have found a date beside it, one of dates a clock.
   std::string_view kind_of(const time_mention& m) const {
     const auto kind = patterns_.kind(m.pattern);
@@ -248,6 +276,13 @@ class finder {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
     const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, kind_of(mention)};
+    if (mention.clock) {
+      const auto end = std::min(mention.role != role::unknown ? other_label(s, m) : m.end, counted_back(m));
+      if (end < m.end) {
+        ends_before_ = end;
+        return false;
+      }
+    }
     if (!stands_alone(text_, f, mention, words_)) return false;
     for (std::size_t i = 0; i < matched.size(); ++i)  // "15 to 20": a half of the day in a language that nothing else here speaks
       if (f.slots[i] == know::slot::ampm &&
@@ -287,6 +322,7 @@ class finder {
   std::vector<token> tokens_;
   std::optional<time_mention> decoded_;  // what the matcher's slots stand for, of these tokens, where it is still to be taken
   std::size_t decoded_first_ = 0, decoded_end_ = 0;
+  std::size_t ends_before_ = 0;         // the token before which a match must end to be a stamp; 0: none
   std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
   page_languages page_;
   language_set in_play_, seen_, verbs_last_;

@@ -9,6 +9,7 @@
 
 #include "find/characters.hpp"
 #include "find/lexer.hpp"
+#include "find/readings.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -18,12 +19,6 @@ using know::term;
 
 constexpr std::size_t most_tokens = 1024;  // of one stretch of text; a line end closes it
 constexpr int first_year = 1500, last_year = 2100;
-
-phrase_unit unit_of(std::uint8_t value) {  // the order of lexicon_values::unit
-  constexpr phrase_unit units[]{phrase_unit::second, phrase_unit::minute,  phrase_unit::hour, phrase_unit::day,    phrase_unit::week,
-                                phrase_unit::month,  phrase_unit::quarter, phrase_unit::year, phrase_unit::decade, phrase_unit::century};
-  return value >= 1 && value <= std::size(units) ? units[value - 1] : phrase_unit::day;
-}
 
 std::string duration(std::string_view count, phrase_unit u) {
   switch (u) {

@@ -129,7 +129,11 @@ void lexicon::fold(std::string_view word, std::string& out) {
       out.push_back('\'');
       continue;
     }
-    if (cp == 0x2010 || cp == 0x2011) {
+    if (cp == 0x05F4) {
+      out.push_back('"');
+      continue;
+    }
+    if (cp == 0x2010 || cp == 0x2011 || cp == 0x2013) {
       out.push_back('-');
       continue;
     }

@@ -90,6 +90,7 @@ enum class term : std::uint8_t {
   often,
   some,
   decade_mark,
+  ahead,  // "in" of "in 3 days": 1 stands before, 2 after
   words_
 };
 static_assert(static_cast<int>(term::count_) <= 64);

@@ -45,12 +45,20 @@ calendar implied_calendar(const time_mention& m, const setting& s) {
   return calendar::gregorian;
 }
 
+// Dots never stand in month-first dates; slashes and dashes do.
+bool dotted(std::string_view text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] != '/' && text[i] != '-') continue;
+    if (std::isdigit(static_cast<unsigned char>(text[i - 1])) && std::isdigit(static_cast<unsigned char>(text[i + 1]))) return false;
+  }
+  return true;
+}
+
 std::int32_t bundle_year(const setting&);
 
 class reader {
  public:
-  reader(const time_mention& m, const setting& s, const std::vector<time_mention>& siblings)
-      : m_(m), d_(m.date), s_(s), siblings_(siblings), system_(implied_calendar(m, s)) {}
+  reader(const time_mention& m, const setting& s) : m_(m), d_(m.date), s_(s), system_(implied_calendar(m, s)) {}
 
   day_reading run() {
     if (d_.week != 0) return week_of_year();
@@ -128,10 +136,11 @@ class reader {
 
   // "from June 12 to June 15, 2023": the end of the span has the year of its beginning.
   std::optional<std::int32_t> year_of_other_end() const {  // m_ is one of the list
-    const auto next = static_cast<std::size_t>(&m_ - siblings_.data()) + 1;
-    if (next < siblings_.size())
-      if (const auto& other = siblings_[next]; other.date.year && other.date.month && other.date.day && !other.date.two_digit_year &&
-                                               other.date.system == system_ && searching::spans_to(s_.text.text(), m_.where, other.where))
+    const auto& all = s_.found.times;
+    const auto next = static_cast<std::size_t>(&m_ - all.data()) + 1;
+    if (next < all.size())
+      if (const auto& other = all[next]; other.date.year && other.date.month && other.date.day && !other.date.two_digit_year &&
+                                         other.date.system == system_ && searching::spans_to(s_.text.text(), m_.where, other.where))
         return other.date.year;
     return std::nullopt;
   }
@@ -215,15 +224,6 @@ class reader {
     return std::nullopt;
   }
 
-  // Dots never stand in month-first dates; slashes and dashes do.
-  static bool dotted(std::string_view text) {
-    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-      if (text[i] != '/' && text[i] != '-') continue;
-      if (std::isdigit(static_cast<unsigned char>(text[i - 1])) && std::isdigit(static_cast<unsigned char>(text[i + 1]))) return false;
-    }
-    return true;
-  }
-
   // Who writes year first writes the month before the day where the year comes last or is left out.
   static bool writes(date_order theirs, date_order mine) {
     return theirs == mine || (theirs == date_order::ymd && mine == date_order::mdy);
@@ -275,7 +275,7 @@ class reader {
       say(s_.url_day && *s_.url_day == w.day, "order-url", {}, "url");
       say(std::any_of(s_.machine.begin(), s_.machine.end(), [&](const machine_time& t) { return t.day == w.day; }), "order-metadata", {},
           "metadata");
-      say(sibling_order() == mine, "order-sibling", {}, "siblings");
+      say(s_.sibling_order == mine, "order-sibling", {}, "siblings");
       say(mine == date_order::dmy ? column.dmy : column.mdy, "order-column", {}, "column");
       if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
       else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
@@ -298,22 +298,9 @@ class reader {
     out_.days.pop_back();
   }
 
-  // What other all-numeric dates of the text show beyond doubt; both orders seen: nothing.
-  date_order sibling_order() const {
-    date_order seen = date_order::open;
-    for (const auto& other : siblings_) {
-      if (&other == &m_ || !other.date.order_told || dotted(s_.text.slice(other.stamp))) continue;
-      const auto here = other.date.day_first ? date_order::dmy : date_order::mdy;
-      if (seen != date_order::open && seen != here) return date_order::open;
-      seen = here;
-    }
-    return seen;
-  }
-
   const time_mention& m_;
   const written_date& d_;
   const setting& s_;
-  const std::vector<time_mention>& siblings_;
   calendar system_;
   day_reading out_;
 };
@@ -329,9 +316,18 @@ std::int32_t bundle_year(const setting& s) {
 
 }  // namespace
 
-day_reading read_day(const time_mention& m, const setting& s, const std::vector<time_mention>& siblings) {
-  return reader(m, s, siblings).run();
+date_order order_of_figures(const std::vector<time_mention>& times, const document& text) {
+  date_order seen = date_order::open;
+  for (const auto& m : times) {
+    if (!m.date.order_told || dotted(text.slice(m.stamp))) continue;
+    const auto here = m.date.day_first ? date_order::dmy : date_order::mdy;
+    if (seen != date_order::open && seen != here) return date_order::open;
+    seen = here;
+  }
+  return seen;
 }
+
+day_reading read_day(const time_mention& m, const setting& s) { return reader(m, s).run(); }
 
 bool clock_exists(const written_clock& c) {
   if (c.hour > (c.extended ? 30 : 24) || c.minute > 59 || c.second.value_or(0) > 60) return false;

@@ -31,7 +31,10 @@ struct day_reading {
   std::string partial{};   // EDTF of what is known then: "XXXX-06-12"
 };
 
-day_reading read_day(const time_mention&, const setting&, const std::vector<time_mention>& siblings);
+day_reading read_day(const time_mention&, const setting&);  // of setting::found
+
+// What the all-numeric dates of a text show beyond doubt; both orders seen, or none: open.
+date_order order_of_figures(const std::vector<time_mention>&, const document&);
 
 struct civil_time {  // a stretch of civil time, in no zone
   civil::span when{};

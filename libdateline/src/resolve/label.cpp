@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::seconds;
 
-// The form that abbreviations::long_name takes: lower case code point by code point, ’ as ', no-break spaces as spaces.
+// The form that abbreviations::long_name takes: lower case code point by code point, ’ and ׳ as ', ״ as ", – as -, no-break spaces as spaces.
 std::string fold_long_name(std::string_view name) {
   std::string out;
   const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
@@ -22,7 +22,9 @@ std::string fold_long_name(std::string_view name) {
     if (n <= 0) return out;
     p += n;
     left -= n;
-    if (c == 0x2019) c = '\'';
+    if (c == 0x2019 || c == 0x05F3) c = '\'';
+    if (c == 0x05F4) c = '"';
+    if (c == 0x2013) c = '-';
     if (c == 0xA0 || c == 0x202F) c = ' ';
     std::array<utf8proc_uint8_t, 4> bytes{};
     const auto size = utf8proc_encode_char(utf8proc_tolower(c), bytes.data());
@@ -35,7 +37,9 @@ std::string_view inner(std::string_view label) {
   const std::string_view edge = " ()[],";
   const auto first = label.find_first_not_of(edge);
   if (first == std::string_view::npos) return {};
-  return label.substr(first, label.find_last_not_of(edge) - first + 1);
+  const auto last = label.find_last_not_of(edge) + 1;
+  const auto open = label.find('(', first);
+  return label.substr(first, (open < last ? std::max(last, label.rfind(')') + 1) : last) - first);  // "Izrael (czas letni)"
 }
 
 // "МСК+4", and not "IST (GMT+5:30)", where the offset says what IST means.

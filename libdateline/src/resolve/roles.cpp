@@ -1,27 +1,41 @@
 #include "resolve/roles.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace dateline::resolving {
 namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
-bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool letter(char c) { return static_cast<unsigned char>((c | 32) - 'a') < 26 || static_cast<unsigned char>(c) >= 0x80; }
+
+constexpr std::size_t farthest = 512;  // bytes on either side that tell of a stamp: a line may hold a million of them
 
 struct neighbours {
   std::string_view before, after;
+  char end = ' ';  // of the line
 };
 
-neighbours on_line(const setting& s, text_span where) {
-  const auto text = s.text.text();
-  const std::size_t from = offset(where.first), to = offset(where.last);
-  std::size_t first = from;
-  while (first > 0 && text[first - 1] != '\n') --first;
-  auto last = text.find('\n', to);
-  if (last == std::string_view::npos) last = text.size();
-  return {text.substr(first, from - first), text.substr(to, last - to)};
-}
+// The line that a stamp stands on; stamps come in the order of the text, and many may be on one line.
+class line_of_stamp {
+ public:
+  explicit line_of_stamp(std::string_view text) : text_(text) {}
+
+  neighbours around(text_span where) {
+    const std::size_t from = offset(where.first), to = offset(where.last);
+    if (from < first_ || to > last_ || last_ == 0 || two_lines_) {
+      first_ = from == 0 ? 0 : text_.rfind('\n', from - 1) + 1;  // npos + 1 is 0
+      last_ = std::min(text_.find('\n', to), text_.size());
+    }
+    two_lines_ = text_.substr(from, to - from).find('\n') != std::string_view::npos;
+    const auto before = std::min(from - first_, farthest), after = std::min(last_ - to, farthest);
+    return {text_.substr(from - before, before), text_.substr(to, after), last_ > to ? text_[last_ - 1] : ' '};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t first_ = 0, last_ = 0;
+  bool two_lines_ = false;  // the last stamp stood on
+};
 
 // A text that an extractor wrote begins with its own header: " date 2023-06-12 …".
 bool extractor_header(const time_mention& m, const setting& s) {
@@ -45,8 +59,8 @@ std::size_t words(std::string_view s) {
 }
 
 // A stamp that is part of a sentence speaks of the news, not of the page.
-bool in_sentence(const time_mention& m, const setting& s) {
-  auto [before, after] = on_line(s, m.where);
+bool in_sentence(const time_mention& m, line_of_stamp& line) {
+  auto [before, after, line_end] = line.around(m.where);
   while (!before.empty() && blank(before.back())) before.remove_suffix(1);
   for (const std::string_view apostrophe : {"'", "\xE2\x80\x99"})  // Turkish puts its endings behind one: 22.00’de
     if (after.starts_with(apostrophe)) {
@@ -62,7 +76,7 @@ bool in_sentence(const time_mention& m, const setting& s) {
   const bool small_after = !after.empty() && after.front() >= 'a' && after.front() <= 'z' && words(after) > 1;
   if (small_before || small_after) return true;
   const auto count = words(before) + words(after);
-  const auto end = after.empty() ? ' ' : after.back();
+  const auto end = after.empty() ? ' ' : line_end;
   if (count >= 8 && (end == '.' || before.size() + after.size() > 120)) return true;
   return count >= 3 && end == '.' && before.find_first_of("|•·:") == std::string_view::npos && words(after) > 0;
 }
@@ -78,6 +92,7 @@ void assign_roles(std::vector<timestamp>& all, const setting& s) {
   }
   for (const auto& d : s.found.datelines)
     if (d.time && *d.time < all.size() && all[*d.time].role == role::unknown) all[*d.time].role = role::dateline;
+  line_of_stamp line(s.text.text());
   for (std::size_t i = 0; i < s.found.times.size() && i < all.size(); ++i) {
     const auto& m = s.found.times[i];
     auto& t = all[i];
@@ -87,7 +102,7 @@ void assign_roles(std::vector<timestamp>& all, const setting& s) {
     const bool year_alone = m.date.year && !m.date.month && !m.date.day && !m.clock && m.shape == time_shape::date_only;
     const bool of_holiday =
         i > 0 && s.found.times[i - 1].shape == time_shape::holiday && offset(m.where.first) - offset(s.found.times[i - 1].where.last) <= 3;
-    if (told || year_alone || of_holiday || in_sentence(m, s)) t.role = role::event;
+    if (told || year_alone || of_holiday || in_sentence(m, line)) t.role = role::event;
   }
 }
 

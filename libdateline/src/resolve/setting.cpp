@@ -1,5 +1,6 @@
 #include "resolve/setting.hpp"
 
+#include "resolve/fields.hpp"
 #include "resolve/path_dates.hpp"
 #include "resolve/stated_words.hpp"
 
@@ -129,6 +130,7 @@ setting::setting(const document& t, const mentions& f, const know::tables& k, co
   if (const auto end = end_of_capture(c); !c.captured && end && (!upper || *end < *upper)) upper = end;
   anchor = c.reference ? c.reference : c.captured;
   read_story();
+  sibling_order = order_of_figures(found.times, text);
 }
 
 void setting::read_url() {

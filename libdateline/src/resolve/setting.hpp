@@ -61,6 +61,7 @@ struct setting {
   std::optional<civil::local_days> url_month{};   // its first day, where the path has a month
   std::string url_words{};                        // the day as the path writes it
   std::vector<std::int32_t> page_offsets{};       // explicit offsets of the page's stamps
+  date_order sibling_order = date_order::open;    // what dates like 25/12/2023 of the text show of those like 12/06/2023
   std::optional<sys_seconds> upper{};             // nothing was written after it: capture, else reference
   std::optional<sys_seconds> anchor{};            // what relative phrases count from
   std::optional<std::uint32_t> anchor_stamp{};    // the timestamp that gave it, if one did

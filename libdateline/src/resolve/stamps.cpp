@@ -193,7 +193,7 @@ void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& 
     t.kind = time_kind::partial;
     if (around.inherited_day) day.days.push_back({.day = *around.inherited_day, .unit = precision::day, .because = {}, .source = {}});
   } else {
-    day = read_day(m, s, s.found.times);
+    day = read_day(m, s);
   }
   t.settled.order_needed = day.order_needed;
   t.settled.order_source = day.order_source;
