@@ -117,7 +117,7 @@ bool members::begin() {
   }
   if (skippable_magic(head)) return skippable();
   const bool gzip = gzip_magic(head), zstd = zstd_magic(head);
-  if (!gzip && !zstd && any_coded_ && !begins_record(head)) return break_off("bytes that are no member of the archive");
+  if (!gzip && !zstd && any_coded_ && !begins_record(head)) return break_off("bytes that begin no gzip member and no zstd frame");
   if (zstd && dictionary_.empty() && names_dictionary(in_.view().substr(0, 32))) {
     break_off("a zstd frame that needs a dictionary, which does not stand at the beginning of the archive");
     fault_->last = true;
