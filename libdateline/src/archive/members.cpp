@@ -9,6 +9,9 @@
 namespace dateline::archives {
 namespace {
 
+// How much is made of a damaged stream hangs on how much of it is looked at, and given, at a time: always as much, whatever
+// pieces the bytes come in.
+constexpr std::size_t looked_at_once = 1 << 18, given_at_once = 1 << 16;
 constexpr std::size_t room = 1 << 18, usual_member = 2 << 20;
 constexpr std::size_t longest_dictionary = 16 << 20;
 
@@ -78,12 +81,12 @@ bool members::more() {
         break;
       }
       case framing::plain: {
-        if (in_.view().empty() && !in_.more()) {
+        if (!in_.need(given_at_once) && in_.view().empty()) {
           if (in_.wrong()) return break_off(in_.wrong()->message, true, error_code::unreadable);
           framing_ = framing::over;
           return false;
         }
-        const auto piece = in_.view().substr(0, room);
+        const auto piece = in_.view().substr(0, given_at_once);
         std::copy(piece.begin(), piece.end(), out_.room(piece.size()));
         out_.added(piece.size());
         in_.skip(piece.size());
@@ -130,8 +133,8 @@ bool members::begin() {
   }
   any_coded_ = true;
   if (gzip) {
-    in_.need(room);
-    if (const auto done = whole_member_(in_.view(), out_.room(usual_member), usual_member)) {
+    in_.need(looked_at_once);
+    if (const auto done = whole_member_(in_.view().substr(0, looked_at_once), out_.room(usual_member), usual_member)) {
       out_.added(done->written);
       in_.skip(done->read);
       return true;
@@ -172,9 +175,6 @@ bool members::skippable() {
 
 // Adds content of the member; false: none came, look again.
 bool members::decode() {
-  // How much comes out of a damaged stream before it breaks depends on how much is given at a time: always as much,
-  // whatever pieces the bytes come in.
-  static constexpr std::size_t given_at_once = 1 << 16;
   in_.need(given_at_once);
   auto in = in_.view().substr(0, given_at_once);
   const auto given = in.size();
