@@ -171,13 +171,17 @@ result<std::size_t> file_reader::take_given(char* into, std::size_t at_most) {
 
 void file_reader::unpack(std::string already) {
   byte_source packed = content_ ? std::move(content_) : [this](char* into, std::size_t size) { return take_given(into, size); };
-  content_ = unpacked([packed = std::move(packed), already = std::move(already), given = std::size_t{0}](
-                          char* into, std::size_t size) mutable -> result<std::size_t> {
+  give(unpacked([packed = std::move(packed), already = std::move(already), given = std::size_t{0}](
+                    char* into, std::size_t size) mutable -> result<std::size_t> {
     if (given == already.size()) return packed(into, size);
     const auto n = already.copy(into, size, given);
     given += n;
     return n;
-  });
+  }));
+}
+
+void file_reader::give(byte_source content) {
+  content_ = std::move(content);
   size_ = 0;
   anywhere_ = false;
 }

@@ -70,6 +70,7 @@ class file_reader {
   result<std::size_t> take_at(std::uint64_t offset, char* into, std::size_t at_most) const;  // moves nothing; 0: at the end
   // From here on the reader gives the content of what it gave before: of `already`, which was read last, and all behind it.
   void unpack(std::string already);
+  void give(byte_source content);                            // and nothing of the file itself
   void refuse(std::string why) { wrong_ = std::move(why); }  // it is not read on
 
   // What is left of a stream, in a file without a name that can be read at any place; `already` was read before.
