@@ -126,7 +126,7 @@ TEST_CASE("places in text of another charset count in its bytes") {
 TEST_CASE("an answer of a text in another charset points into its bytes") {
   const std::string body =
       "Ver\xF6"
-      "ffentlicht am 12. Juni 2023 um 08:30 Uhr in M\xFCnchen";
+      "ffentlicht am 12. Juni 2023 um 08:30 Uhr. Die F\xE4hren fuhren.";
   const auto r = dateline::scan(only(record("response", response(body, "Content-Type: text/plain; charset=iso-8859-1\r\n"), http)), know());
   REQUIRE(r);
   REQUIRE(*r);
@@ -135,7 +135,7 @@ TEST_CASE("an answer of a text in another charset points into its bytes") {
   const auto& t = (*r)->resolved.timestamps[0];
   const auto where = (*r)->document.source_of(*t.where);
   CHECK(body.substr(offset(where.first), where.size()).find("12. Juni 2023 um 08:30") != std::string::npos);
-  CHECK(body.substr(offset(where.first), where.size()).find("in M") == std::string::npos);
+  CHECK(body.substr(offset(where.first), where.size()).find("Die") == std::string::npos);
 }
 
 TEST_CASE("a body that is packed and whose header says nothing of it") {
