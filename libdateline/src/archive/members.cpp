@@ -238,7 +238,7 @@ bool members::find_member() {
 }
 
 void members::at_boundary() {
-  if (!plain()) return;
+  if (marks_.empty() || !marks_.front().plain) return;  // plain bytes may stand in view behind a member's content, too
   const auto v = view();
   if (!begins_member(v.substr(0, 8)) || v.size() < 4) return;
   in_.back_to(in_.offset() - v.size());
