@@ -20,7 +20,7 @@ byte_source bytes_of_file(file_reader& from, std::string already = {}) {
       return n;
     }
     const auto n = from.take(into, size);
-    if (n == 0 && !from.wrong().empty()) return error{error_code::unreadable, from.wrong(), 0};
+    if (n == 0 && !from.wrong().empty()) return error{from.code(), from.wrong(), 0};
     return n;
   };
 }
@@ -139,7 +139,7 @@ bool archive_input::list(file_reader& from, std::string buffer, const std::strin
     buffer.clear();
   }
   if (!passing && !buffer.empty() && !read(buffer, ++number)) return false;
-  return from.wrong().empty() || bad(0, {error_code::unreadable, from.wrong(), 0});
+  return from.wrong().empty() || bad(0, {from.code(), from.wrong(), 0});
 }
 
 std::optional<archive_record> archive_input::read_original(const capture_index::capture& at) {

@@ -8,6 +8,7 @@
 
 #include "dateline/knowledge.hpp"
 #include "geonames_dump.hpp"
+#include "geonames_lines.hpp"
 #include "interrupt.hpp"
 #include "know/image.hpp"
 #include "know/tables.hpp"
@@ -23,11 +24,11 @@ namespace fs = std::filesystem;
 class read_so_far {  // of the bytes of all dumps, where somebody looks
  public:
   read_so_far(bool shown, const dump_files& files) : shown_(shown) {
-    std::error_code unknown;
+    if (!shown) return;
     auto all = files.places;
     all.insert(all.end(), {files.names, files.admin1, files.admin2, files.countries});
     for (const auto& f : all)
-      if (!f.empty()) total_ += fs::file_size(f, unknown);
+      if (!f.empty()) total_ += size_of_dump(f);
   }
   void add(std::uint64_t bytes) {
     read_ += bytes;

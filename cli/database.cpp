@@ -1,10 +1,14 @@
 // The only file that includes SQLite.
 #include "database.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 #include "rows.hpp"
 
@@ -81,14 +85,31 @@ class database final : public store {
   ~database() override { close(); }
 
   bool open(const std::string& path) override {
-    if (sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) return failed();
-    // The file gets its name when it is complete, so a journal would protect nothing.
-    if (!run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA user_version=1;")) return false;
+    close();
+    ::unlink((path + "-journal").c_str());  // of an earlier run
+    if (!connect(path)) return false;
     if (!run("BEGIN; CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;")) return false;
-    for (std::size_t i = 0; i < tables.size(); ++i)
-      if (!make(tables[i], insert_[i])) return false;
-    return true;
+    for (const auto& t : tables)
+      if (!make(t)) return false;
+    return prepare_rows();
   }
+
+  std::optional<std::uint32_t> reopen(const std::string& path) override {
+    std::int64_t number = 0;
+    if (!connect(path) || !read("PRAGMA user_version", number) || number <= 0) {  // SQLite undoes here what was not committed
+      close();
+      wrong_.clear();  // it is begun anew
+      return std::nullopt;
+    }
+    if (number == whole) return close() && fix_counters() ? std::optional(whole) : std::nullopt;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+      if (tables[i].numbered && !read(fmt::format("SELECT coalesce(max(id), 0) + 1 FROM {}", tables[i].name), next_[i]))
+        return std::nullopt;
+    if (!run("BEGIN") || !prepare_rows()) return std::nullopt;
+    return static_cast<std::uint32_t>(number);
+  }
+
+  bool commit(std::uint32_t number) override { return run(fmt::format("PRAGMA user_version={}; COMMIT; BEGIN", number).c_str()); }
 
   bool take(std::string_view written) override {
     return read_rows(
@@ -105,14 +126,12 @@ class database final : public store {
       sqlite3_reset(s);
     }
     sqlite3_finalize(s);
-    return run(indexes) && run(views) && run("COMMIT") && close();
+    return run(indexes) && run(views) && run(fmt::format("PRAGMA user_version={}; COMMIT", whole).c_str()) && close() && fix_counters();
   }
 
   const std::string& wrong() const override { return wrong_; }
 
  private:
-  static constexpr int documents_a_transaction = 4096;  // what is not committed may stand in memory
-
   bool failed() {
     if (wrong_.empty()) wrong_ = fmt::format("SQLite: {}", db_ == nullptr ? "out of memory" : sqlite3_errmsg(db_));
     return false;
@@ -120,28 +139,59 @@ class database final : public store {
 
   bool run(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK || failed(); }
 
+  bool connect(const std::string& path) {
+    path_ = path;
+    if (sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) return failed();
+    return run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL;");
+  }
+
+  bool read(const std::string& sql, std::int64_t& number) {
+    auto* const s = prepare(sql);
+    const bool there = s != nullptr && sqlite3_step(s) == SQLITE_ROW;
+    if (there) number = sqlite3_column_int64(s, 0);
+    else failed();
+    sqlite3_finalize(s);
+    return there;
+  }
+
+  // SQLite counts commits in the header, and how many there were hangs on the time that the run took: the same answers are
+  // the same bytes. Nobody else has the file yet, and to tell whether it has changed is all that the counters are for.
+  bool fix_counters() {
+    constexpr off_t change_counter = 24, version_valid_for = 92;  // https://sqlite.org/fileformat2.html#the_database_header
+    const std::array<char, 4> one{0, 0, 0, 1};
+    const int fd = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    const auto put = [&](off_t at) { return ::pwrite(fd, one.data(), one.size(), at) == static_cast<ssize_t>(one.size()); };
+    const bool done = fd >= 0 && put(change_counter) && put(version_valid_for);
+    if (!done) wrong_ = std::strerror(errno);
+    if (fd >= 0) ::close(fd);
+    return done;
+  }
+
   sqlite3_stmt* prepare(const std::string& sql) {
     sqlite3_stmt* s = nullptr;
     if (sqlite3_prepare_v2(db_, sql.c_str(), -1, &s, nullptr) != SQLITE_OK) failed();
     return s;
   }
 
-  bool make(const table& t, sqlite3_stmt*& insert) {
-    if (!run(fmt::format("CREATE TABLE {} ({}{}) STRICT{}", t.name, t.numbered ? "id INTEGER PRIMARY KEY, " : "", t.definition,
-                         t.numbered ? "" : ", WITHOUT ROWID")
-                 .c_str()))
-      return false;
-    std::string values;
-    for (int i = 0; i < t.columns + (t.numbered ? 1 : 0); ++i) values += values.empty() ? "?" : ",?";
-    insert = prepare(fmt::format("INSERT {}INTO {} VALUES ({})", t.numbered ? "" : "OR IGNORE ", t.name, values));
-    return insert != nullptr;
+  bool make(const table& t) {
+    return run(fmt::format("CREATE TABLE {} ({}{}) STRICT{}", t.name, t.numbered ? "id INTEGER PRIMARY KEY, " : "", t.definition,
+                           t.numbered ? "" : ", WITHOUT ROWID")
+                   .c_str());
+  }
+
+  bool prepare_rows() {
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      const auto& t = tables[i];
+      std::string values;
+      for (int n = 0; n < t.columns + (t.numbered ? 1 : 0); ++n) values += values.empty() ? "?" : ",?";
+      insert_[i] = prepare(fmt::format("INSERT {}INTO {} VALUES ({})", t.numbered ? "" : "OR IGNORE ", t.name, values));
+      if (insert_[i] == nullptr) return false;
+    }
+    return true;
   }
 
   bool begin(row_table t) {
-    if (t == row_table::documents) {
-      if (++documents_ % documents_a_transaction == 0 && !run("COMMIT; BEGIN")) return false;
-      first_ = next_;
-    }
+    if (t == row_table::documents) first_ = next_;
     const auto i = static_cast<std::size_t>(t);
     row_ = insert_[i];
     column_ = 0;
@@ -194,8 +244,7 @@ class database final : public store {
   std::array<std::int64_t, row_tables> first_{};  // of the document at hand
   sqlite3_stmt* row_ = nullptr;
   int column_ = 0;
-  std::int64_t documents_ = 0;
-  std::string wrong_;
+  std::string path_, wrong_;
 };
 
 }  // namespace

@@ -32,6 +32,11 @@ std::string versions_of(const session& s, const arguments& a) {
   return out;
 }
 
+std::optional<checkpoint> checkpoint_in(const std::string& path) {
+  const auto text = read_document(path);
+  return text ? read_checkpoint(*text) : std::nullopt;
+}
+
 std::uint64_t unix_time() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
@@ -43,7 +48,6 @@ exit_code delivery::open(const inputs& in) {
   const bool resume = asked_.has("resume");
   if (resume && !asked_.has("output")) return wrong_usage("--resume goes with -o FILE: what is not in a file cannot be gone on with");
   if (const auto code = open_files(); code != exit_code::done) return code;
-  if (resume && b_.into != nullptr) return wrong_usage("--resume: a database is made in one run");
   if (resume && !resumable_) return wrong_usage("--resume: what goes to a device or a pipe cannot be gone on with");
   if (!resumable_) return begin();
 
@@ -54,14 +58,14 @@ exit_code delivery::open(const inputs& in) {
             .names = all_.names,
             .states = all_.states,
             .begun = unix_time()};
-  const auto text = read_document(journal_);
-  const auto earlier = text ? read_checkpoint(*text) : std::nullopt;
+  auto earlier = checkpoint_in(journal_);
   const auto part = part_of(out_.path());
   if (!resume) {
     if (earlier || out_.found() > 0)
       talk(fmt::format("dateline: {}: an earlier run was not finished; starting over (--resume would have gone on with it)\n", part));
     return begin();
   }
+  if (b_.into != nullptr) earlier = of_the_store(std::move(earlier));
   if (!earlier) {
     if (!b_.with.quiet) talk("dateline: there is nothing to resume; starting at the beginning\n");
     return begin();
@@ -75,6 +79,21 @@ exit_code delivery::open(const inputs& in) {
     return begin();
   }
   return go_on(*earlier);
+}
+
+// The one that stands beside the store's last commit: a run can be ended between a commit and the journal's getting its name.
+std::optional<checkpoint> delivery::of_the_store(std::optional<checkpoint> named) {
+  auto next = checkpoint_in(next_journal());
+  const bool named_already = named && named->complete && out_.found() == 0;
+  if (named_already) return named;
+  const auto committed = out_.found() > 0 ? b_.into->reopen(part_of(out_.path())) : std::nullopt;
+  if (!committed) return std::nullopt;
+  for (auto* one : {&named, &next}) {
+    if (!*one || (*one)->committed != *committed) continue;
+    if (*committed == store::whole) (*one)->output = out_.found();
+    return *one;
+  }
+  return std::nullopt;
 }
 
 exit_code delivery::open_files() {
@@ -95,7 +114,7 @@ exit_code delivery::open_files() {
     complain(fmt::format("{}: is no file", *path));
     return exit_code::unreadable;
   }
-  resumable_ = b_.into == nullptr && out_.is_file() && (!with_errors_ || errors_.is_file());
+  resumable_ = out_.is_file() && (!with_errors_ || errors_.is_file());
   journal_ = out_.path() + ".journal";
   return exit_code::done;
 }
@@ -126,7 +145,7 @@ std::string delivery::differs(const checkpoint& earlier, const inputs& in) const
 exit_code delivery::go_on(const checkpoint& earlier) {
   start_ = now_ = earlier;
   saved_ = true;
-  if (!out_.cut(earlier.output) || (with_errors_ && !errors_.cut(earlier.errors))) return failed();
+  if ((b_.into == nullptr && !out_.cut(earlier.output)) || (with_errors_ && !errors_.cut(earlier.errors))) return failed();
   for (auto* o : {&out_, &errors_}) o->keep();
   last_ = std::chrono::steady_clock::now();
   if (!b_.with.quiet)
@@ -149,7 +168,7 @@ exit_code delivery::give_names(const checkpoint& earlier) {
 }
 
 void delivery::take_away_journal() const {
-  for (const auto& path : {journal_, journal_ + ".new"}) ::unlink(path.c_str());
+  for (const auto& path : {journal_, journal_ + ".new", next_journal(), next_journal() + ".new"}) ::unlink(path.c_str());
 }
 
 bool delivery::write(std::string_view answers) {
@@ -172,13 +191,16 @@ bool delivery::take(const outcome& o, const tally& counted, std::uint64_t millis
 
 bool delivery::save(bool complete) {
   if (!out_.sync() || (with_errors_ && !errors_.sync())) return false;
-  now_.output = out_.size();
+  now_.output = b_.into == nullptr ? out_.size() : complete ? look_over(inputs({part_of(out_.path())})).bytes : 0;
   now_.errors = errors_.size();
   now_.complete = complete;
-  if (!replace_file(journal_, to_text(now_))) {
-    wrong_ = fmt::format("{}: {}", journal_, std::strerror(errno));
-    return false;
+  // A store commits between: whichever of the journals says its number is right.
+  const bool commits = b_.into != nullptr && !complete;
+  if (commits) {
+    now_.committed = std::max(now_.committed, store::whole) + 1;
+    if (!write_journal(next_journal()) || !b_.into->commit(now_.committed)) return false;
   }
+  if (commits ? !rename_file(next_journal(), journal_) : !write_journal(journal_)) return journal_failed();
   for (auto* o : {&out_, &errors_}) o->keep();
   saved_ = true;
   changed_ = false;
@@ -186,9 +208,24 @@ bool delivery::save(bool complete) {
   return true;
 }
 
+bool delivery::write_journal(const std::string& path) { return replace_file(path, to_text(now_)) || journal_failed(); }
+
+bool delivery::journal_failed() {
+  wrong_ = fmt::format("{}: {}", journal_, std::strerror(errno));
+  return false;
+}
+
+bool delivery::finish_store() {
+  if (!errors_.sync() && with_errors_) return false;
+  now_.errors = errors_.size();
+  now_.complete = true;
+  now_.committed = store::whole;
+  return (!saved_ || write_journal(next_journal())) && b_.into->finish();
+}
+
 exit_code delivery::finish() {
   out_.write(b_.tail);
-  if (b_.into != nullptr && !b_.into->finish()) return failed();
+  if (b_.into != nullptr && !finish_store()) return failed();
   // With two names to give, or a journal to take away, a run can be ended in between.
   const bool between = resumable_ && (with_errors_ || saved_);
   if (between && !save(true)) return failed();
@@ -213,7 +250,7 @@ exit_code delivery::stop() {
   if (resumable_ && changed_ && !save(false)) return failed();
   if (!resumable_) {
     out_.write(b_.tail);
-    if (b_.into == nullptr) out_.finish();  // half a database is none, and goes
+    out_.finish();
     errors_.finish();
   }
   complain(fmt::format("interrupted after {} documents{}", now_.counted.documents,

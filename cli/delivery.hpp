@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "batch.hpp"
@@ -33,10 +34,15 @@ class delivery {
  private:
   exit_code open_files();
   exit_code begin();
+  std::optional<checkpoint> of_the_store(std::optional<checkpoint> named);
   exit_code go_on(const checkpoint& earlier);
   exit_code give_names(const checkpoint& earlier);
   std::string differs(const checkpoint& earlier, const inputs&) const;
   bool save(bool complete);
+  bool finish_store();
+  bool write_journal(const std::string& path);
+  bool journal_failed();
+  std::string next_journal() const { return journal_ + ".next"; }
   void take_away_journal() const;
   bool write(std::string_view answers);
   bool well() const {

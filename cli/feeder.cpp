@@ -1,10 +1,12 @@
 #include "feeder.hpp"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
 
 #include "dateline/capture_list.hpp"
+#include "dateline/packed.hpp"
 #include "read/media.hpp"
 
 namespace dateline::cli {
@@ -47,9 +49,7 @@ bool feeder::file(const named_file& f) {
 bool feeder::read(const named_file& f, file_reader& from) {
   if (!f.unreadable.empty())
     return one({.is = task::what::failed, .path = f.path, .wrong = {error_code::unreadable, f.unreadable, 0}}, next_input(from));
-  std::string head;
-  if (b_.input == "auto")
-    while (head.size() < (1 << 16) && head.find('\n') == std::string::npos && from.more(head, 1 << 16)) {}
+  auto head = beginning_of(from, b_.input == "arc" || b_.input == "warc");
   const auto is = [&](std::string_view name, bool (*looks)(std::string_view)) {
     return b_.input == name || (b_.input == "auto" && looks(head));
   };
@@ -64,6 +64,8 @@ bool feeder::read(const named_file& f, file_reader& from) {
     if (now_.from.offset > 0 && from.seek(now_.from.offset)) head.clear();
     return lines(from, f.path, std::move(head));
   }
+  if (const auto packing = b_.input == "auto" ? unread_packing(head) : std::string_view{}; !packing.empty())
+    from.refuse(fmt::format("packed by {}, which is not read: unpack it first", packing));
   auto bytes = read_document(from, std::move(head), b_.max_record);
   if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()}, next_input(from));
   const bool html = b_.input == "html" || (b_.input == "auto" && looks_like_html(*bytes));
@@ -118,7 +120,7 @@ bool feeder::lines(file_reader& from, const std::string& path, std::string buffe
     open = from.more(buffer, std::clamp<std::size_t>(buffer.size(), 1 << 18, 1 << 24));
   }
   if (!dropping && !line(path, ++number, at, buffer, {})) return false;
-  if (!from.wrong().empty()) return one({.is = task::what::failed, .path = path, .wrong = {error_code::unreadable, from.wrong(), at}});
+  if (!from.wrong().empty()) return one({.is = task::what::failed, .path = path, .wrong = {from.code(), from.wrong(), at}});
   return true;
 }
 

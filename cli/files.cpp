@@ -13,6 +13,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "dateline/packed.hpp"
 #include "interrupt.hpp"
 #include "size_value.hpp"
 
@@ -118,7 +119,7 @@ file_reader::file_reader(const std::string& path) : ours_(path != "-") {
   }
   if (S_ISDIR(st.st_mode)) wrong_ = std::strerror(EISDIR);
   anywhere_ = S_ISREG(st.st_mode);
-  if (anywhere_) size_ = static_cast<std::uint64_t>(st.st_size);
+  if (anywhere_) size_ = due_ = static_cast<std::uint64_t>(st.st_size);
   else waits_ = true;
 }
 
@@ -145,6 +146,14 @@ bool file_reader::more(std::string& buffer, std::size_t at_most) {
 
 std::size_t file_reader::take(char* into, std::size_t at_most) {
   if (!wrong_.empty()) return 0;
+  const auto n = content_ ? content_(into, at_most) : take_given(into, at_most);
+  if (n) return *n;
+  wrong_ = n.failure().message;
+  code_ = n.failure().code;
+  return 0;
+}
+
+result<std::size_t> file_reader::take_given(char* into, std::size_t at_most) {
   ssize_t n = -1;
   do {
     if (waits_ && !wait_for_bytes(fd_)) {
@@ -153,11 +162,28 @@ std::size_t file_reader::take(char* into, std::size_t at_most) {
     }
     n = ::read(fd_, into, at_most);
   } while (n < 0 && errno == EINTR);
-  if (n < 0) wrong_ = std::strerror(errno);
-  if (n == 0 && ours_ && at_ < size_) wrong_ = fmt::format("ends after {} of its {} bytes: it was cut short while it was read", at_, size_);
-  const auto got = static_cast<std::size_t>(std::max<ssize_t>(n, 0));
-  at_ += got;
-  return got;
+  if (n < 0) return error{error_code::unreadable, std::strerror(errno), at_};
+  if (n == 0 && ours_ && at_ < due_)
+    return error{error_code::unreadable, fmt::format("ends after {} of its {} bytes: it was cut short while it was read", at_, due_), at_};
+  at_ += static_cast<std::uint64_t>(n);
+  return static_cast<std::size_t>(n);
+}
+
+void file_reader::unpack(std::string already) {
+  byte_source packed = content_ ? std::move(content_) : [this](char* into, std::size_t size) { return take_given(into, size); };
+  give(unpacked([packed = std::move(packed), already = std::move(already), given = std::size_t{0}](
+                    char* into, std::size_t size) mutable -> result<std::size_t> {
+    if (given == already.size()) return packed(into, size);
+    const auto n = already.copy(into, size, given);
+    given += n;
+    return n;
+  }));
+}
+
+void file_reader::give(byte_source content) {
+  content_ = std::move(content);
+  size_ = 0;
+  anywhere_ = false;
 }
 
 bool file_reader::seek(std::uint64_t offset) {
@@ -218,13 +244,30 @@ error longer_than(std::uint64_t limit) {
           limit};
 }
 
+std::string beginning_of(file_reader& from, bool archive) {
+  constexpr std::size_t enough = 1 << 16, enough_packed = 1 << 18;  // more than a block of zstd, before which nothing comes out
+  constexpr int most = 4;                                           // there are files that hold themselves
+  for (int times = 0;; ++times) {
+    std::string head;
+    while (head.size() < enough && head.find('\n') == std::string::npos && from.more(head, enough)) {}
+    if (!begins_packed(head)) return head;
+    while (head.size() < enough_packed && from.more(head, enough)) {}
+    if (archive ? !begins_packed(packed_beginning(head)) : !looks_packed(head)) return head;
+    if (times == most) {
+      from.refuse(fmt::format("packed more than {} times over", most));
+      return {};
+    }
+    from.unpack(std::move(head));
+  }
+}
+
 result<std::string> read_document(file_reader& from, std::string already, std::uint64_t limit) {
   if (from.size() > limit) return longer_than(limit);
   if (from.size() > already.size()) already.reserve(static_cast<std::size_t>(from.size()));
   constexpr std::size_t least = 1 << 16, most = 1 << 24;
   while (from.more(already, std::clamp(already.capacity() - already.size(), least, most)))
     if (already.size() > limit) return longer_than(limit);
-  if (!from.wrong().empty()) return error{error_code::unreadable, from.wrong(), already.size()};
+  if (!from.wrong().empty()) return error{from.code(), from.wrong(), already.size()};
   return already;
 }
 

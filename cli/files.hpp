@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "dateline/archive.hpp"
 #include "dateline/result.hpp"
 
 namespace dateline::cli {
@@ -60,25 +61,34 @@ class file_reader {
   bool more(std::string& buffer, std::size_t at_most);  // appends; false at the end or at a fault
   std::size_t take(char* into, std::size_t at_most);    // bytes; 0 at the end or at a fault
   const std::string& wrong() const { return wrong_; }   // why it cannot be read; empty: nothing yet
+  error_code code() const { return code_; }             // what sort of fault that is
   std::uint64_t size() const { return size_; }          // as the file system says; 0: unknown
-  std::uint64_t at() const { return at_; }              // bytes read, or passed over
+  std::uint64_t at() const { return at_; }              // bytes of the file that were read, or passed over
   bool can_seek() const { return ours_ && size_ > 0; }  // standard input cannot: others read it too
   bool seek(std::uint64_t offset);
   bool anywhere() const { return anywhere_; }                                                // it can be read at any place
   result<std::size_t> take_at(std::uint64_t offset, char* into, std::size_t at_most) const;  // moves nothing; 0: at the end
+  // From here on the reader gives the content of what it gave before: of `already`, which was read last, and all behind it.
+  void unpack(std::string already);
+  void give(byte_source content);                            // and nothing of the file itself
+  void refuse(std::string why) { wrong_ = std::move(why); }  // it is not read on
 
   // What is left of a stream, in a file without a name that can be read at any place; `already` was read before.
   static std::shared_ptr<file_reader> kept(file_reader& stream, std::string_view already);
 
  private:
   file_reader() = default;
+  result<std::size_t> take_given(char* into, std::size_t at_most);
 
   int fd_ = -1;
   bool ours_ = false;  // we opened it
   bool waits_ = false;
   std::string wrong_{};
+  error_code code_ = error_code::unreadable;
   std::uint64_t size_ = 0, at_ = 0;
+  std::uint64_t due_ = 0;  // of the file itself, packed or not: less is a cut
   bool anywhere_ = false;
+  byte_source content_{};  // of packed bytes; empty: they are given as they are
 };
 
 // Files that are read here and there: the last few stay open.
@@ -90,6 +100,10 @@ class open_files {
   static constexpr std::size_t most = 16;
   std::vector<std::pair<std::string, std::shared_ptr<file_reader>>> open_{};  // last used last
 };
+
+// The first bytes, with which what an input is can be told. One that is packed as a whole is unpacked from here on, as
+// often as it is packed; `archive`: its reader looks into what is packed once.
+std::string beginning_of(file_reader&, bool archive = false);
 
 // All of a document, of at most `limit` bytes; `already` was read before.
 result<std::string> read_document(file_reader&, std::string already = {}, std::uint64_t limit = longest_document);

@@ -63,32 +63,35 @@ std::string point_text(double degrees) { return fmt::format("{:.5f}", degrees); 
 dump_files dumps_in(const std::string& folder, std::string& wrong) {
   dump_files out;
   std::error_code failed;
-  const auto there = [&](const char* name) {
-    auto path = (fs::path(folder) / name).string();
-    return fs::is_regular_file(path, failed) ? path : std::string();
+  const auto there = [&](const std::string& name) {
+    for (const auto* ending : {".txt", ".zip"})
+      if (auto path = (fs::path(folder) / name).string() + ending; fs::is_regular_file(path, failed)) return path;
+    return std::string();
   };
   if (!fs::is_directory(folder, failed)) {
     wrong = fmt::format("{}: no folder", folder);
     return out;
   }
-  for (const char* name : {"allCountries.txt", "cities500.txt", "cities1000.txt", "cities5000.txt", "cities15000.txt"})
+  for (const char* name : {"allCountries", "cities500", "cities1000", "cities5000", "cities15000"})
     if (out.places.empty())
       if (auto path = there(name); !path.empty()) out.places.push_back(std::move(path));
   if (out.places.empty()) {  // dumps of single countries
     for (const auto& e : fs::directory_iterator(folder, failed)) {
       const auto name = e.path().filename().string();
-      if (name.size() == 6 && name.ends_with(".txt") && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'A' && name[1] <= 'Z')
+      if (name.size() == 6 && (name.ends_with(".txt") || (name.ends_with(".zip") && there(name.substr(0, 2)) == e.path())) &&
+          name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'A' && name[1] <= 'Z')
         out.places.push_back(e.path().string());
     }
     std::ranges::sort(out.places);
   }
-  out.names = there("alternateNamesV2.txt");
-  if (out.names.empty()) out.names = there("alternateNames.txt");
-  out.admin1 = there("admin1CodesASCII.txt");
-  out.admin2 = there("admin2Codes.txt");
-  out.countries = there("countryInfo.txt");
+  out.names = there("alternateNamesV2");
+  if (out.names.empty()) out.names = there("alternateNames");
+  out.admin1 = there("admin1CodesASCII");
+  out.admin2 = there("admin2Codes");
+  out.countries = there("countryInfo");
   if (out.places.empty())
-    wrong = fmt::format("{}: no allCountries.txt, no cities500.txt … cities15000.txt, no dump of a country (FR.txt)", folder);
+    wrong = fmt::format(
+        "{}: no allCountries.txt, no cities500.txt … cities15000.txt, no dump of a country (FR.txt), nor any of them as .zip", folder);
   else if (out.admin1.empty()) wrong = fmt::format("{}: no admin1CodesASCII.txt", folder);
   return out;
 }

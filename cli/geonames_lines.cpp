@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "dateline/json.hpp"
+#include "dateline/zip.hpp"
 #include "files.hpp"
 #include "interrupt.hpp"
 #include "output.hpp"
@@ -12,6 +16,10 @@ namespace {
 
 constexpr std::size_t longest = 1 << 24, piece = 1 << 20;
 constexpr std::uint64_t most_said = 10;
+
+range_source ranges_of(const file_reader& file) {
+  return [&file](std::uint64_t offset, char* into, std::size_t size) { return file.take_at(offset, into, size); };
+}
 
 void split(std::string_view line, std::vector<std::string_view>& out) {
   out.clear();
@@ -23,7 +31,29 @@ void split(std::string_view line, std::vector<std::string_view>& out) {
   }
 }
 
+// Of NAME.zip the entry NAME.txt: others stand beside it, as a read-me. Where it cannot be had, `from` says why.
+std::optional<zip_entry> zipped_dump(file_reader& from, const std::string& file) {
+  if (!file.ends_with(".zip") || !from.wrong().empty()) return std::nullopt;
+  const auto directory = read_zip(ranges_of(from), from.size());
+  if (!directory) {
+    from.refuse(directory.failure().message);
+    return std::nullopt;
+  }
+  const auto slash = file.rfind('/') + 1;
+  const auto name = file.substr(slash, file.size() - slash - 4) + ".txt";
+  for (const auto& e : directory->entries)
+    if (e.name == name && e.readable) return e;
+  from.refuse(fmt::format("holds no {} that can be read", name));
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::uint64_t size_of_dump(const std::string& file) {
+  file_reader from(file);
+  const auto entry = zipped_dump(from, file);
+  return entry ? entry->size : from.size();
+}
 
 void bad_rows::add(const std::string& file, std::uint64_t line, std::uint64_t at, std::string_view what) {
   const auto where = fmt::format("{}:{}", file, line);
@@ -38,6 +68,8 @@ void bad_rows::add(const std::string& file, std::uint64_t line, std::uint64_t at
 bool read_dump(const std::string& file, const std::function<void(std::uint64_t)>& progress, bad_rows& bad,
                const std::function<void(const dump_line&)>& take) {
   file_reader from(file);
+  const file_reader zip(file);
+  if (const auto entry = zipped_dump(from, file)) from.give(content_of(*entry, ranges_of(zip)));
   std::string buffer;
   dump_line line{.file = file};
   bool dropping = false;

@@ -25,6 +25,8 @@ struct dump_line {
   std::vector<std::string_view> cells{};
 };
 
+// Bytes of text that a dump has, as it is named or as the entry NAME.txt of NAME.zip.
+std::uint64_t size_of_dump(const std::string& file);
 // Calls take(line) for each line that is no comment. False where the file cannot be read (complained of), or an interrupt came.
 bool read_dump(const std::string& file, const std::function<void(std::uint64_t bytes)>& progress, bad_rows&,
                const std::function<void(const dump_line&)>& take);

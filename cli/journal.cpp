@@ -30,6 +30,7 @@ void each_field(Checkpoint& c, Words words, Number number) {
   number("here", c.at.here);
   number("output", c.output);
   number("errors", c.errors);
+  number("committed", c.committed);
   number("documents", c.counted.documents);
   number("bytes", c.counted.bytes);
   number("failures", c.counted.failures);

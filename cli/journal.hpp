@@ -19,6 +19,7 @@ struct checkpoint {
   std::uint64_t begun = 0;                         // when the first run began; nanoseconds of Unix time
   position at{};
   std::uint64_t output = 0, errors = 0;  // bytes, of the files
+  std::uint32_t committed = 0;           // of a store: the number of the commit that it stands beside
   tally counted{};
   std::uint64_t milliseconds = 0;  // worked so far
   bool complete = false;           // the files have only to get their names

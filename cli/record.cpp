@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "archive_input.hpp"
 #include "context_fields.hpp"
 #include "files.hpp"
 #include "know/tables.hpp"
@@ -136,10 +137,11 @@ class record_reader {
       if (out_.text.size() > longest_document) fail("too-large", "the text is longer than 4 GiB");
       return;
     }
-    auto bytes = read_document(out_.from.path, limit_);
+    file_reader from(out_.from.path);
+    auto begun = beginning_of(from);
+    auto bytes = read_document(from, std::move(begun), limit_);
     if (!bytes) {
-      fail(bytes.failure().code == error_code::too_large ? "too-large" : "unreadable",
-           fmt::format("{}: {}", out_.from.path, bytes.failure().message));
+      fail(std::string(code_of(bytes.failure())), fmt::format("{}: {}", out_.from.path, bytes.failure().message));
       return;
     }
     out_.text = std::move(*bytes);

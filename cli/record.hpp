@@ -19,7 +19,7 @@ struct record {
   context given{};
   std::string text{};
   bool is_html = false;   // text is markup
-  std::string charset{};  // of markup, as the transport says
+  std::string charset{};  // of the bytes, as the transport says
   std::string failure{};  // code of the error record: "malformed", "unreadable", "too-large"; empty: all is well
   error wrong{};          // with `failure`; `where` counts from the start of the line
 };

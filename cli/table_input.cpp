@@ -62,9 +62,11 @@ std::size_t table_encoding::append(std::string& out, std::string_view utf8) cons
 
 table_input::table_input(const std::string& path, std::string_view label, bool twice)
     : path_(path), from_(std::make_unique<file_reader>(path)) {
+  begun_ = beginning_of(*from_);
   if (twice && (path == "-" || from_->size() == 0)) {
     spool_ = std::tmpfile();
     if (spool_ == nullptr) wrong_ = std::string("no temporary file: ") + std::strerror(errno);
+    else spool(begun_);
   }
   while (begun_.size() < head_size && more_bytes(begun_)) {}
   const auto mark = mark_of(begun_);
@@ -96,9 +98,13 @@ bool table_input::more_bytes(std::string& bytes) {
     wrong_ = from_->wrong();
     return false;
   }
-  if (spool_ != nullptr && std::fwrite(bytes.data() + had, 1, bytes.size() - had, spool_) != bytes.size() - had)
-    wrong_ = std::string("the temporary file cannot be written: ") + std::strerror(errno);
+  if (spool_ != nullptr) spool(std::string_view(bytes).substr(had));
   return true;
+}
+
+void table_input::spool(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), spool_) != bytes.size())
+    wrong_ = std::string("the temporary file cannot be written: ") + std::strerror(errno);
 }
 
 bool table_input::more(std::string& text) {

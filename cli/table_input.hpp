@@ -51,6 +51,7 @@ class table_input {
 
  private:
   bool more_bytes(std::string& bytes);
+  void spool(std::string_view bytes);
 
   std::string path_;
   std::unique_ptr<file_reader> from_;

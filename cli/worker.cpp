@@ -69,7 +69,8 @@ void worker::line(outcome& o, task& t) const {
     r.wrong.where += t.offset;
     return failed(o, r.from, r.failure, r.wrong, where);
   }
-  answer(o, r.is_html ? document::from_html(std::move(r.text), r.charset) : document::from_text(std::move(r.text)), r.given, r.from);
+  answer(o, r.is_html ? document::from_html(std::move(r.text), r.charset) : document::from_text(std::move(r.text), r.charset), r.given,
+         r.from);
 }
 
 void worker::answer(outcome& o, document doc, const context& given, const answer_source& from) const {

@@ -6,7 +6,6 @@
 #include "dateline/archive.hpp"
 #include "dateline/archive_stamp.hpp"
 #include "dateline/dateline.hpp"
-#include "read/encoding.hpp"
 #include "read/media.hpp"
 #include "wat.hpp"
 
@@ -91,12 +90,7 @@ result<std::optional<document>> document_of(archive_record& r, const std::option
   if (holds != content::page && looks_like_html(r.block)) holds = content::page;
   if (holds == content::unsaid && std::string_view(r.block).substr(0, 512).find('\0') == std::string_view::npos) holds = content::text;
   if (holds == content::page) return std::optional(document::from_html(std::move(r.block), charset_of_type(type)));
-  if (holds == content::text) {
-    // By the charset of the header, unless the bytes are UTF-8. Places are those in the text as UTF-8.
-    if (const auto charset = encoding_named(charset_of_type(type)); !charset.empty())
-      r.block = decode_html(std::move(r.block), charset).text;
-    return std::optional(document::from_text(std::move(r.block)));
-  }
+  if (holds == content::text) return std::optional(document::from_text(std::move(r.block), charset_of_type(type)));
   return std::optional<document>{};
 }
 

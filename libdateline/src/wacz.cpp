@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 
-#include "archive/buffer.hpp"
-#include "archive/decoder.hpp"
 #include "archive/zip.hpp"
 #include "dateline/archive_stamp.hpp"
 #include "read/json_reader.hpp"
@@ -17,35 +14,6 @@ namespace {
 constexpr std::size_t most_pages = 1 << 17, longest_line = 4 << 20, longest_title = 512;
 
 bool is_page_list(std::string_view name) { return name.starts_with("pages/") && name.ends_with(".jsonl"); }
-
-// Content of a deflated entry.
-byte_source inflated(byte_source from) {
-  struct state {
-    byte_source from;
-    std::unique_ptr<archives::decoder> decode = archives::deflate_decoder();
-    archives::buffer in{};
-    bool ended = false;
-  };
-  return [s = std::make_shared<state>(state{std::move(from)})](char* into, std::size_t size) -> result<std::size_t> {
-    constexpr std::size_t chunk = 1 << 16;
-    while (!s->ended) {
-      auto in = s->in.view();
-      const auto given = in.size();
-      const auto p = s->decode->decode(in, into, size);
-      s->in.drop(given - in.size());
-      s->ended = p.state == archives::decoder::state::finished;
-      if (p.state == archives::decoder::state::broken)
-        return error{error_code::damaged, fmt::format("damaged entry: {}", s->decode->wrong()), 0};
-      if (p.written > 0) return p.written;
-      if (s->ended) break;
-      const auto n = s->from(s->in.room(chunk), chunk);
-      if (!n) return n.failure();
-      if (*n == 0) return error{error_code::damaged, "the entry ends too early", 0};
-      s->in.added(*n);
-    }
-    return std::size_t{0};
-  };
-}
 
 struct page_line {
   std::string url{};
@@ -68,7 +36,7 @@ page_line read_page(std::string_view line) {
 }  // namespace
 
 result<wacz_file> wacz_file::open(range_source from, std::uint64_t size) {
-  auto directory = archives::read_zip(from, size);
+  auto directory = read_zip(from, size);
   if (!directory) return directory.failure();
   wacz_file out(std::move(from));
   out.faults_ = std::move(directory->faults);
@@ -86,10 +54,7 @@ result<wacz_file> wacz_file::open(range_source from, std::uint64_t size) {
   return out;
 }
 
-byte_source wacz_file::read(const zip_entry& e) const {
-  auto packed = bytes_from(from_, e.offset, e.packed);
-  return e.stored ? packed : inflated(std::move(packed));
-}
+byte_source wacz_file::read(const zip_entry& e) const { return content_of(e, from_); }
 
 // A list may hold the text of each page too, so it is read line by line.
 void wacz_file::read_pages(const zip_entry& e) {

@@ -102,6 +102,78 @@ for jobs in 1 2; do
   done
 done
 
+# A database is gone on with behind its last commit, byte for byte. Each kill can leave a transaction half done.
+database() { $how "$dateline" scan --format sqlite $inputs -o out.db --errors failed.jsonl --checkpoint 0.01 "$@" <stream.jsonl >out 2>err; }
+database --jobs 2
+[ $? = 3 ] || fault 'an undisturbed database: not 3'
+mv out.db due.db
+rm failed.jsonl
+no_database_left() { [ -z "$(find . -name 'out.db*')" ] || fault "$1: left behind: $(echo out.db*)"; }
+same_database() {
+  cmp -s due.db out.db || fault "$1: another database"
+  cmp -s due-failed.jsonl failed.jsonl || fault "$1: other error records beside the database"
+  rm -f out.db failed.jsonl
+  no_database_left "$1"
+}
+for jobs in 1 2; do
+  killed=0
+  gone_on=0
+  while :; do
+    how=exec
+    database --resume --jobs $jobs &
+    child=$!
+    how=
+    if [ $killed -lt 20 ]; then
+      sleep "$(od -An -N1 -tu1 /dev/urandom | awk '{ printf "%.3f", 0.01 + $1 / 400 }')"
+      kill -KILL $child 2>/dev/null
+    fi
+    wait $child 2>/dev/null
+    code=$?
+    ! grep -q 'going on behind' err || gone_on=$((gone_on + 1))
+    case $code in
+      137) killed=$((killed + 1)) ;;
+      3)
+        [ $faults = 0 ] || break
+        same_database "database, jobs $jobs, killed $killed times"
+        [ $killed -lt 20 ] || break
+        ;;
+      *)
+        fault "database, jobs $jobs, killed $killed times: exit code"
+        break
+        ;;
+    esac
+  done
+  [ $gone_on -gt 5 ] || fault "database, jobs $jobs: gone on with only $gone_on times"
+done
+(
+  trap '' XFSZ
+  ulimit -f 8000  # blocks of 512 bytes
+  database --jobs 2
+)
+[ $? = 3 ] || fault 'no room for the database: not 3'
+in_err 'the same command with --resume goes on'
+database --resume --country US
+[ $? = 2 ] || fault 'another database asked for: not 2'
+mkdir out.db
+database --resume
+[ $? = 3 ] || fault 'a database whose name is taken: not 3'
+rmdir out.db
+database --resume
+[ $? = 3 ] || fault 'a database named later: not 3'
+same_database 'after there was no room, and no name'
+how=exec
+database --jobs 1 &
+child=$!
+how=
+i=0
+while [ ! -e out.db.journal ] && [ $i -lt 1000 ]; do sleep 0.02; i=$((i + 1)); done
+kill -TERM $child
+wait $child
+[ $? = 130 ] || fault 'a database, asked to end: not 130'
+database
+in_err 'an earlier run was not finished; starting over'
+same_database 'a database started over'
+
 # Asked to end: 130, what is there stays, and it is said how to go on.
 until_there() {  # FILE: waits for it
   i=0

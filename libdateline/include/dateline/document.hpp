@@ -13,9 +13,10 @@ namespace dateline {
 
 class document {
  public:
-  // Plain text. A byte-order mark tells UTF-8 and UTF-16 (then decoded); other bytes are taken as UTF-8
-  // and kept as they are where they are not valid. Never fails: text can only be odd.
-  static document from_text(std::string bytes);
+  // Plain text. A byte-order mark tells UTF-8 and UTF-16 (then decoded). Other bytes are in the `charset` that the
+  // transport says (any label of the WHATWG), unless they are UTF-8 for all that; where it says none, they are taken as
+  // UTF-8 and kept as they are where they are not valid. Never fails: text can only be odd.
+  static document from_text(std::string bytes, std::string_view charset = {});
 
   // HTML. `charset` is what the transport says ("utf-8", any label of the WHATWG; empty: nothing). A byte-order mark
   // goes before it, then the page's own declaration, then what the bytes look like; a declaration that the bytes
@@ -26,6 +27,7 @@ class document {
   std::string_view slice(text_span s) const { return dateline::slice(text_, s); }
   source_span source_of(text_span s) const;                   // total: every text span has a source
   text_span text_of(source_span s) const;                     // what of it is shown, without blanks around; empty: nothing
+  source_span decoded(source_span given) const;               // the same, in the bytes as UTF-8: page::markup
   const dateline::page* page() const { return page_.get(); }  // null: plain text
   std::string_view media() const { return media_; }
   std::string_view charset() const { return charset_; }

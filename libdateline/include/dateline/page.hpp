@@ -67,6 +67,7 @@ struct page {
   std::string url{};                  // canonical, as the page says
   std::string site{};                 // og:site_name
   std::vector<std::string> images{};  // URLs of the first pictures, in order; those that a page shows of itself first
+  std::string markup{};               // all that was given, as UTF-8; document::decoded leads into it
 };
 
 inline const passage* page::passage_at(text_pos at) const {

@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "dateline/archive.hpp"
+#include "dateline/zip.hpp"
 
 namespace dateline {
-
-struct zip_entry {
-  std::string name{};
-  std::uint64_t offset = 0;              // of its bytes, in the file
-  std::uint64_t packed = 0, size = 0;    // bytes in the file, and of its content
-  bool stored = false, readable = true;  // stored: as it is; else deflated, or not readable: encrypted, another method
-};
 
 struct wacz_page {
   std::string title{}, stamp{};  // the stamp as it is written

@@ -21,9 +21,9 @@ class input {
     bytes_.drop(n);
     offset_ += n;
   }
-  // As far back towards `offset` as bytes are kept.
+  // Back towards `offset`, as far as bytes are always kept: the buffer may happen to have more.
   void back_to(std::uint64_t offset) {
-    const auto n = std::min<std::uint64_t>(offset_ - std::min(offset, offset_), bytes_.behind());
+    const auto n = std::min<std::uint64_t>({offset_ - std::min(offset, offset_), bytes_.behind(), kept});
     bytes_.back(static_cast<std::size_t>(n));
     offset_ -= n;
   }

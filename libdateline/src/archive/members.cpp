@@ -9,6 +9,9 @@
 namespace dateline::archives {
 namespace {
 
+// How much is made of a damaged stream hangs on how much of it is looked at, and given, at a time: always as much, whatever
+// pieces the bytes come in.
+constexpr std::size_t looked_at_once = 1 << 18, given_at_once = 1 << 16;
 constexpr std::size_t room = 1 << 18, usual_member = 2 << 20;
 constexpr std::size_t longest_dictionary = 16 << 20;
 
@@ -78,12 +81,12 @@ bool members::more() {
         break;
       }
       case framing::plain: {
-        if (in_.view().empty() && !in_.more()) {
+        if (!in_.need(given_at_once) && in_.view().empty()) {
           if (in_.wrong()) return break_off(in_.wrong()->message, true, error_code::unreadable);
           framing_ = framing::over;
           return false;
         }
-        const auto piece = in_.view().substr(0, room);
+        const auto piece = in_.view().substr(0, given_at_once);
         std::copy(piece.begin(), piece.end(), out_.room(piece.size()));
         out_.added(piece.size());
         in_.skip(piece.size());
@@ -117,7 +120,7 @@ bool members::begin() {
   }
   if (skippable_magic(head)) return skippable();
   const bool gzip = gzip_magic(head), zstd = zstd_magic(head);
-  if (!gzip && !zstd && any_coded_ && !begins_record(head)) return break_off("bytes that are no member of the archive");
+  if (!gzip && !zstd && any_coded_ && !begins_record(head)) return break_off("bytes that begin no gzip member and no zstd frame");
   if (zstd && dictionary_.empty() && names_dictionary(in_.view().substr(0, 32))) {
     break_off("a zstd frame that needs a dictionary, which does not stand at the beginning of the archive");
     fault_->last = true;
@@ -130,8 +133,8 @@ bool members::begin() {
   }
   any_coded_ = true;
   if (gzip) {
-    in_.need(room);
-    if (const auto done = whole_member_(in_.view(), out_.room(usual_member), usual_member)) {
+    in_.need(looked_at_once);
+    if (const auto done = whole_member_(in_.view().substr(0, looked_at_once), out_.room(usual_member), usual_member)) {
       out_.added(done->written);
       in_.skip(done->read);
       return true;
@@ -172,9 +175,6 @@ bool members::skippable() {
 
 // Adds content of the member; false: none came, look again.
 bool members::decode() {
-  // How much comes out of a damaged stream before it breaks depends on how much is given at a time: always as much,
-  // whatever pieces the bytes come in.
-  static constexpr std::size_t given_at_once = 1 << 16;
   in_.need(given_at_once);
   auto in = in_.view().substr(0, given_at_once);
   const auto given = in.size();
@@ -238,7 +238,7 @@ bool members::find_member() {
 }
 
 void members::at_boundary() {
-  if (!plain()) return;
+  if (marks_.empty() || !marks_.front().plain) return;  // plain bytes may stand in view behind a member's content, too
   const auto v = view();
   if (!begins_member(v.substr(0, 8)) || v.size() < 4) return;
   in_.back_to(in_.offset() - v.size());

@@ -4,10 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "archive/decoder.hpp"
 #include "archive/http.hpp"
 #include "archive/lines.hpp"
-#include "archive/members.hpp"
 
 namespace dateline {
 namespace archives {
@@ -80,20 +78,6 @@ std::string_view name_of(media_family f) {
   constexpr std::array<std::string_view, media_families> names{"page",  "text", "feed",  "xml",   "json", "image",  "script",
                                                                "style", "font", "audio", "video", "pdf",  "unsaid", "other"};
   return names.at(static_cast<std::size_t>(f));
-}
-
-bool looks_like_archive(std::string_view head) {
-  using namespace archives;
-  const auto after_lines = [](std::string_view s) { return s.substr(std::min(s.find_first_not_of("\r\n"), s.size())); };
-  if (begins_warc(after_lines(head)) || head.starts_with("filedesc://")) return true;
-  if (!begins_member(head)) return false;
-  const bool gzip = head.front() == '\x1F';
-  if (!gzip && !head.starts_with("\x28\xB5\x2F\xFD")) return true;  // a dictionary, or another frame that only archives begin with
-  const auto d = gzip ? gzip_decoder() : zstd_decoder();
-  std::array<char, 512> out;
-  const auto p = d->decode(head, out.data(), out.size());
-  const auto content = after_lines({out.data(), p.written});
-  return content.empty() || begins_record(content);  // nothing to be read is an archive that is damaged
 }
 
 }  // namespace dateline

@@ -115,6 +115,7 @@ class directory_reader {
       auto local = number(rest, 42, 4);
       take_large(rest.substr(central_size + name, extra), {&e.size, &e.packed, &local});
       take_method(e, number(rest, 8, 2), number(rest, 10, 2));
+      e.checksum = static_cast<std::uint32_t>(number(rest, 16, 4));
       rest.remove_prefix(central_size + name + extra + comment);
       const auto head = bytes(local, local_size);
       if (head.size() < local_size || !head.starts_with(local_mark)) return false;
@@ -192,8 +193,6 @@ class directory_reader {
 
 }  // namespace
 
-result<zip_directory> read_zip(const range_source& from, std::uint64_t size) { return directory_reader(from, size).run(); }
-
 std::vector<std::string> names_in_head(std::string_view head) {
   std::vector<std::string> out;
   while (head.size() >= local_size && head.starts_with(local_mark)) {
@@ -208,3 +207,9 @@ std::vector<std::string> names_in_head(std::string_view head) {
 }
 
 }  // namespace dateline::archives
+
+namespace dateline {
+
+result<zip_directory> read_zip(const range_source& from, std::uint64_t size) { return archives::directory_reader(from, size).run(); }
+
+}  // namespace dateline

@@ -78,7 +78,7 @@ std::string run_together(std::string_view s) {
 
 }  // namespace
 
-document page_reader::read(const decoded_text& source) {
+document page_reader::read(decoded_text source) {
   document out;
   out.media_ = "text/html";
   out.charset_ = source.charset;
@@ -91,6 +91,7 @@ document page_reader::read(const decoded_text& source) {
   for (const auto& r : reader.text_.runs())
     out.map_.push_back({text_pos(static_cast<std::uint32_t>(r.text)), source_pos{r.source}, source_pos{r.last}});
   out.text_ = reader.text_.take_text();
+  reader.page_->markup = std::move(source.text);
   out.page_ = std::move(reader.page_);
   return out;
 }

@@ -16,7 +16,7 @@ namespace dateline {
 
 class page_reader {
  public:
-  static document read(const decoded_text& source);
+  static document read(decoded_text source);
 
  private:
   struct element {

@@ -1,15 +1,24 @@
-// Plain text. UTF-16 is decoded, everything else is kept byte for byte: text can be odd, never wrong.
+// Plain text. UTF-16 is decoded, and what is said to be in another charset; everything else is kept byte for byte: text can
+// be odd, never wrong.
 #include <algorithm>
 #include <utility>
 
 #include "dateline/document.hpp"
 #include "read/encode.hpp"
+#include "read/encoding.hpp"
 #include "read/utf16.hpp"
 
 namespace dateline {
 
-document document::from_text(std::string bytes) {
+document document::from_text(std::string bytes, std::string_view charset) {
   document out;
+  if (!encoding_named(charset).empty()) {
+    auto decoded = decode_html(std::move(bytes), charset);
+    out.charset_ = decoded.charset;
+    out.text_ = std::move(decoded.text);
+    for (const auto& s : decoded.steps) out.decoding_.push_back({source_pos{s.decoded}, source_pos{s.given}});
+    return out;
+  }
   const auto begins = [&bytes](std::string_view with) { return std::string_view(bytes).substr(0, with.size()) == with; };
   if (begins("\xEF\xBB\xBF")) {
     bytes.erase(0, 3);
@@ -75,6 +84,8 @@ source_pos document::decoded_at(source_pos given) const {
   const auto at = source_pos{offset(from.decoded) + (offset(given) - offset(from.given))};
   return after == decoding_.end() ? at : std::min(at, after->decoded);
 }
+
+source_span document::decoded(source_span given) const { return {decoded_at(given.first), decoded_at(given.last)}; }
 
 // The piece of source that a step shows: up to what follows it, where the step itself does not say.
 source_span document::source_of_step(std::size_t index) const {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "check/all_checks.hpp"
-#include "report/display.hpp"
+#include "report/finding_lines.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
@@ -57,7 +57,7 @@ std::string uri_of(const answer_source& from) {
 class result_writer {
  public:
   result_writer(std::string& out, const report& r, const answer_source& from)
-      : out_(out), r_(r), uri_(uri_of(from)), id_(from.id), first_(r.document.text()), last_(r.document.text()) {}
+      : out_(out), r_(r), uri_(uri_of(from)), id_(from.id), first_(r), last_(r) {}
 
   void result(const finding& f) {
     out_ += ",\n";
@@ -102,16 +102,14 @@ class result_writer {
     json.end_object();
   }
 
-  // Lines are those of plain text; of a page only the bytes are known.
   void region(json_writer& json, const finding& f, const source_span& place) {
     json.key("region");
     json.begin_object();
-    if (f.where && r_.document.page() == nullptr) {
-      const auto first = offset(f.where->first), last = offset(f.where->last);
-      json.member("startLine", std::uint64_t{first_.at(first).number});
-      json.member("startColumn", std::uint64_t{first_.column(first)});
-      json.member("endLine", std::uint64_t{last_.at(last).number});
-      json.member("endColumn", std::uint64_t{last_.column(last)});
+    if (const auto where = first_.of(f)) {
+      json.member("startLine", std::uint64_t{first_.line(where->first).number});
+      json.member("startColumn", std::uint64_t{first_.column(where->first)});
+      json.member("endLine", std::uint64_t{last_.line(where->last).number});
+      json.member("endColumn", std::uint64_t{last_.column(where->last)});
     }
     json.member("byteOffset", offset(place.first));
     json.member("byteLength", std::uint64_t{place.size()});
@@ -123,7 +121,7 @@ class result_writer {
   const report& r_;
   const std::string uri_;
   const std::string& id_;
-  line_finder first_, last_;
+  finding_lines first_, last_;
 };
 
 }  // namespace

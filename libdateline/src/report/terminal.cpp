@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "report/display.hpp"
+#include "report/finding_lines.hpp"
 #include "report/names.hpp"
 #include "report/times.hpp"
 
@@ -196,22 +197,18 @@ void append_terminal(std::string& out, const report& r, const terminal_options& 
 
 void append_findings(std::string& out, const report& r, const terminal_options& o) {
   const paint in(o.color);
-  const auto text = r.document.text();
-  line_finder lines(text);
+  finding_lines lines(r);
   line_view view(out, in, o.width > 11 ? o.width - 11 : 0);
   for (const auto& f : r.findings) {
     auto place = shown(o.name) + ":";
-    std::optional<line_place> line;
-    if (f.where) {
-      line = lines.at(offset(f.where->first));
-      place += fmt::format("{}:{}:", line->number, lines.column(offset(f.where->first)));
-    }
+    const auto where = lines.of(f);
+    if (where) place += fmt::format("{}:{}:", lines.line(where->first).number, lines.column(where->first));
     out += fmt::format("{} {} {} {}\n", in(ink::strong, place), in(severity_ink(f.severity), std::string(name_of(f.severity)) + ":"),
                        in(ink::strong, shown(f.message)), in(ink::faint, fmt::format("[{}]", f.check)));
     if (!f.conditional.empty()) out += in(ink::faint, fmt::format("      only if it means {}", fmt::join(f.conditional, " or "))) + "\n";
-    if (!line) continue;
-    const mark m{*f.where, severity_ink(f.severity), "^", nullptr, nullptr, 0};
-    view.show(text, *line, {&m, 1});
+    if (!where) continue;
+    const mark m{*where, severity_ink(f.severity), "^", nullptr, nullptr, 0};
+    view.show(lines.all(), lines.line(where->first), {&m, 1});
   }
 }
 

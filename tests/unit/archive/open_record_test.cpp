@@ -90,6 +90,54 @@ TEST_CASE("text is in the charset of its header, unless it is UTF-8") {
   CHECK(text("caf\xE9", "text/plain") == "caf\xE9");
 }
 
+TEST_CASE("places in text of another charset count in its bytes") {
+  const auto slice = [](std::string_view body, std::string_view charset, std::string_view words) {
+    const auto o = opened(record("response", response(body, "Content-Type: text/plain; charset=" + std::string(charset) + "\r\n"), http));
+    const auto& d = o->document;
+    const auto at = d.text().find(words);
+    REQUIRE(at != std::string_view::npos);
+    const auto where = d.source_of(dateline::make_text_span(at, at + words.size()));
+    CHECK(d.text_of(where) == dateline::make_text_span(at, at + words.size()));
+    return std::string(body.substr(offset(where.first), where.size()));
+  };
+  CHECK(slice("\xEF\xD0\xD5\xC2\xCC\xC9\xCB\xCF\xD7\xC1\xCE\xCF 12.06.2023, \xED\xCF\xD3\xCB\xD7\xC1", "koi8-r", "12.06.2023") ==
+        "12.06.2023");
+  CHECK(slice("\xEF\xD0\xD5\xC2\xCC\xC9\xCB\xCF\xD7\xC1\xCE\xCF 12.06.2023, \xED\xCF\xD3\xCB\xD7\xC1", "koi8-r", "Москва") ==
+        "\xED\xCF\xD3\xCB\xD7\xC1");
+  CHECK(slice("\x8D\x58\x90\x56 2023\x94\x4E"
+              "6\x8C\x8E"
+              "12\x93\xFA",
+              "shift_jis", "2023年6月12日") ==
+        "2023\x94\x4E"
+        "6\x8C\x8E"
+        "12\x93\xFA");
+  const std::string wide(
+      "\xD6\0 \0"
+      "1\0"
+      "2\0.\0"
+      "6\0.\0",
+      14);
+  CHECK(slice(wide, "utf-16le", "12.6.") == wide.substr(4));
+  CHECK(slice("\xEF\xBB\xBF"
+              "caf\xC3\xA9 12 June",
+              "iso-8859-1", "12 June") == "12 June");  // its mark goes before
+}
+
+TEST_CASE("an answer of a text in another charset points into its bytes") {
+  const std::string body =
+      "Ver\xF6"
+      "ffentlicht am 12. Juni 2023 um 08:30 Uhr. Die F\xE4hren fuhren.";
+  const auto r = dateline::scan(only(record("response", response(body, "Content-Type: text/plain; charset=iso-8859-1\r\n"), http)), know());
+  REQUIRE(r);
+  REQUIRE(*r);
+  CHECK((*r)->document.charset() == "windows-1252");
+  REQUIRE_FALSE((*r)->resolved.timestamps.empty());
+  const auto& t = (*r)->resolved.timestamps[0];
+  const auto where = (*r)->document.source_of(*t.where);
+  CHECK(body.substr(offset(where.first), where.size()).find("12. Juni 2023 um 08:30") != std::string::npos);
+  CHECK(body.substr(offset(where.first), where.size()).find("Die") == std::string::npos);
+}
+
 TEST_CASE("a body that is packed and whose header says nothing of it") {
   CHECK(opened(record("response", response(made::gzip(page("a")), "X-Crawler-Content-Encoding: gzip\r\nContent-Type: text/html\r\n"), http))
             ->document.text()

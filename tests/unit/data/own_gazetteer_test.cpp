@@ -16,6 +16,7 @@
 #include "know/tables.hpp"
 #include "pack.hpp"
 #include "temporary_folder.hpp"
+#include "unit/archive/made_archives.hpp"
 
 using namespace dateline;
 
@@ -187,4 +188,43 @@ TEST_CASE("what is missing is said, and nothing is written") {
   empty.put("admin1CodesASCII.txt", "");
   CHECK(empty.build("--min-population many") == 2);
   CHECK(empty.build("") == 0);
+}
+
+TEST_CASE("dumps are read out of the zip files that they come in, with the same image") {
+  const dumps_folder plain, zipped;
+  const auto town = place_line("900000001", "Xanaduville", "", "", "48", "2", "P", "PPL", "FR", "11", "", "900", "Europe/Paris");
+  const std::string admin1 = "FR.11\tSomewhere\tSomewhere\t900000009\n", names = "1\t900000001\tde\tXanadustadt\t\t\t\t\t\t\n";
+  std::string places;
+  for (int i = 0; i < 5000; ++i) places += "# so that more than a piece of it is read, packed or not\n";
+  places += town;
+  for (const auto* folder : {&plain, &zipped}) folder->put("admin1CodesASCII.txt", admin1);
+  plain.put("allCountries.txt", places);
+  plain.put("alternateNamesV2.txt", names);
+  REQUIRE(plain.build("-q") == 0);
+  const std::vector<std::pair<std::string, std::string>> with_names{{"readme.txt", "not this"}, {"alternateNamesV2.txt", names}};
+  for (const made::zip_form& form : {made::zip_form{.deflated = true}, made::zip_form{.deflated = true, .large = true},
+                                     made::zip_form{.deflated = true, .large = true, .sizes_behind = true}, made::zip_form{}}) {
+    zipped.put("allCountries.zip", made::zip({{"allCountries.txt", places}}, form));
+    zipped.put("alternateNamesV2.zip", made::zip(with_names, form));
+    REQUIRE(zipped.build("-q") == 0);
+    CHECK(zipped.read("own.image") == plain.read("own.image"));
+  }
+  const auto whole = made::zip({{"allCountries.txt", places}}, {.deflated = true});
+  auto wrong = whole;
+  wrong[wrong.find("allCountries.txt", 100) - 46 + 16] ^= 1;  // the checksum, in the directory
+  zipped.put("allCountries.zip", wrong);
+  CHECK(zipped.build("-q") == 3);
+  CHECK(zipped.read("err").find("allCountries.zip: the entry is not what its checksum says") != std::string::npos);
+  zipped.put("allCountries.zip", whole.substr(0, whole.size() / 2));
+  CHECK(zipped.build("-q") == 3);
+  CHECK(zipped.read("err").find("allCountries.zip: ") != std::string::npos);
+  zipped.put("allCountries.zip", made::zip({{"readme.txt", "no places"}}, {}));
+  CHECK(zipped.build("-q") == 3);
+  CHECK(zipped.read("err").find("allCountries.zip: holds no allCountries.txt") != std::string::npos);
+  zipped.put("allCountries.zip", "no zip");
+  CHECK(zipped.build("-q") == 3);
+  fs::remove(zipped.path / "allCountries.zip");
+  zipped.put("FR.zip", made::zip({{"readme.txt", "not this"}, {"FR.txt", places}}, {.deflated = true}));
+  CHECK(zipped.build("-q --min-population 500") == 0);
+  CHECK(zipped.read("own.image") == plain.read("own.image"));
 }

@@ -33,12 +33,12 @@ TEST_CASE("a finding has its rule, level, and place in lines, characters and byt
   CHECK(holds(log, R"("fullyQualifiedName":"a b.txt")"));
 }
 
-TEST_CASE("of a page the bytes of the markup are given, and no lines") {
-  const auto page = scan(document::from_html("<p>Tuesday, <b>June 12</b>, 2023: talks.</p>"), bundled());
+TEST_CASE("of a page the places are those in its markup") {
+  const auto page = scan(document::from_html("<title>A</title>\n<p>Tuesday, <b>June 12</b>, 2023: talks.</p>"), bundled());
   const auto log = log_of(page, {.id = "7", .url = "http://example.org/ä"});
   CHECK(is_json(log));
   CHECK(holds(log, R"("uri":"http://example.org/%C3%A4")"));
-  CHECK(holds(log, R"("region":{"byteOffset":3,)"));
+  CHECK(holds(log, R"("region":{"startLine":2,"startColumn":4,"endLine":2,"endColumn":33,"byteOffset":20,"byteLength":29,)"));
 }
 
 TEST_CASE("what holds under some readings only is for review, and no failure") {
