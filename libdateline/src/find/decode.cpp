@@ -350,8 +350,8 @@ class decoder {
 
   void count_up(std::int32_t n) {
     if (ago_before_) n = -n;
-    counted_ = true;
-    (unit_seen_ ? more_ : phrase().count) = n;
+    const bool first = !std::exchange(counted_, true) || !unit_seen_;  // "dakika 20": the unit may stand before its number
+    (first ? phrase().count : more_) = n;
   }
 
   // "2 hours 15 minutes ago" counts 135 minutes. Of months that many days are no number: the greater unit stays.
