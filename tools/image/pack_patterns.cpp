@@ -183,7 +183,13 @@ void pack_patterns(job& j) {
   out.put_all(p.follow);
   string_pool text;
   std::vector<know::pattern_line> lines;
-  for (const auto& [name, kind] : p.lines) lines.push_back({text.add(name), text.add(kind)});
+  std::uint32_t first = 0;  // they stand in the order of the lines
+  for (const auto& [name, kind] : p.lines) {
+    auto end = first;
+    while (end < p.first.size() && p.positions[p.first[end]].line == lines.size()) ++end;
+    lines.push_back({text.add(name), text.add(kind), first, end - first});
+    first = end;
+  }
   part(h.lines);
   h.line_count = static_cast<std::uint32_t>(lines.size());
   out.put_all(lines);

@@ -1,6 +1,7 @@
 #include "find/matcher.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace dateline::searching {
 
@@ -14,16 +15,6 @@ match matcher::longest(std::span<const token> tokens, std::size_t start, std::si
     if (const auto line = patterns_.accepts(state); line != 0) best = {i + 1, line - 1U};
   }
   return best;
-}
-
-// They stand in the order of the lines. (Of an image from outside they may not; then some are missing, no more.)
-std::span<const std::uint16_t> matcher::first_of(std::uint32_t line) const {
-  const auto positions = patterns_.positions();
-  const auto all = patterns_.first();
-  const auto line_of = [&](std::uint16_t p) { return p < positions.size() ? positions[p].line : std::uint32_t{0}; };
-  const auto begin = std::ranges::lower_bound(all, line, {}, line_of);
-  const auto end = std::ranges::upper_bound(begin, all.end(), line, {}, line_of);
-  return {begin, end};
 }
 
 std::span<const know::slot> matcher::slots(std::span<const token> matched, std::uint32_t line) {
@@ -45,14 +36,15 @@ std::span<const know::slot> matcher::slots(std::span<const token> matched, std::
     const auto to = active_.size();
     const auto step = [&](std::span<const std::uint16_t> candidates) {
       for (const auto q : candidates)
-        if (q < positions.size() && (positions[q].takes & terms) != 0) active_.push_back(q);
+        if ((positions[q].takes & terms) != 0) active_.push_back(q);
     };
     const auto each_once = [&] {
       const auto added = active_.begin() + static_cast<std::ptrdiff_t>(to);
+      if (std::adjacent_find(added, active_.end(), std::greater_equal{}) == active_.end()) return;  // as it mostly is
       std::sort(added, active_.end());
       active_.erase(std::unique(added, active_.end()), active_.end());
     };
-    if (i == 0) step(first_of(line));
+    if (i == 0) step(patterns_.first_of(line));
     std::size_t many = 4096;  // of an image from outside, where each may lead to all: those of a token stay few
     for (auto k = i == 0 ? to : begins[i - 1]; k < to; ++k) {
       step(patterns_.follow(positions[active_[k]]));

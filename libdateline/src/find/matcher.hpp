@@ -29,8 +29,6 @@ class matcher {
   std::span<const know::slot> last_slots() const { return std::span(slots_).first(slot_count_); }  // what that call gave
 
  private:
-  std::span<const std::uint16_t> first_of(std::uint32_t line) const;  // the positions at which the line may begin
-
   const know::patterns& patterns_;
   const know::lexicon& words_;
   std::vector<std::uint16_t> active_;  // scratch: the positions that each token can be, one token after the other

@@ -8,10 +8,14 @@
 
 #include "find/characters.hpp"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace dateline::searching {
 namespace {
 
-constexpr std::size_t sample = 4096;  // bytes of the text whose scripts are looked at
+constexpr std::size_t sample = 1024;  // bytes of the text whose scripts are looked at
 
 struct script {
   std::uint32_t first, last;  // code points
@@ -43,10 +47,21 @@ constexpr std::array scripts{script{0x0370, 0x03FF, "el"},
                              script{0x4E00, 0x9FFF, "zh yue ja"},
                              script{0xAC00, 0xD7AF, "ko"}};
 
+// The next byte from `at` on that is not ASCII.
+std::size_t past_ascii(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  const auto load = [&text](std::size_t from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from)); };
+  while (at + 32 <= text.size() && _mm_movemask_epi8(_mm_or_si128(load(at), load(at + 16))) == 0) at += 32;
+#endif
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 language_set of_scripts(std::string_view text, const know::lexicon& words) {
   language_set out;
   std::uint32_t seen = 0;
-  for (std::size_t at = 0; at < std::min(text.size(), sample); ++at) {
+  const auto part = text.substr(0, sample);
+  for (auto at = past_ascii(part, 0); at < part.size(); at = past_ascii(part, at + 1)) {
     if (static_cast<unsigned char>(text[at]) < 0xCD) continue;
     const auto c = decode(text, at).value;
     const auto it = std::ranges::find_if(scripts, [&](const script& s) { return c >= s.first && c <= s.last; });

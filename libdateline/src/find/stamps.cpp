@@ -90,7 +90,6 @@ class finder {
         matcher_(know.patterns, know.lexicon),
         out_(out),
         page_(languages_of_page(text, know, given)) {
-    verbs_last_ = words_.bits_of("ja") | words_.bits_of("ko") | words_.bits_of("zh") | words_.bits_of("yue");
     in_play_ = page_.expected | words_.english();
     tokens_.reserve(island_tokens);
   }
@@ -232,8 +231,9 @@ class finder {
 
   // "2022年10月24日 21:37 更新", "14:37 수정": where verbs end the sentence the label may stand behind, and nothing is behind it.
   void take_label_behind(time_mention& m, std::size_t end) {
-    if (m.role != role::unknown || end >= tokens_.size() || tokens_[end].entry == 0) return;
+    if (m.role != role::unknown || end >= tokens_.size() || !can_be(tokens_[end], words_, know::term::role)) return;
     const auto& t = tokens_[end];
+    if (verbs_last_.empty()) verbs_last_ = words_.bits_of("ja") | words_.bits_of("ko") | words_.bits_of("zh") | words_.bits_of("yue");
     if ((languages_of(t, know::term::role, words_) & verbs_last_).empty()) return;
     if (const auto next = text_.substr(t.last, 3); next.starts_with(":") || next.starts_with("：") || next.starts_with(" :")) return;
     if (end + 1 < tokens_.size() && digit_value(searching::decode(text_, tokens_[end + 1].first).value) >= 0) return;

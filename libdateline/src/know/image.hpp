@@ -56,6 +56,8 @@ class image {
   static result<image> open(const std::string& path);  // mapped; structure and checksum validated
   static result<image> from_bytes(std::string bytes);
 
+  // Made by the build, so that its tables hold what they should. Of another, sections have to be held against themselves.
+  bool trusted() const { return owner_ == nullptr; }
   std::string_view bytes(section id) const;  // empty where the image has no such section
 
   // The section as an array of T after `skip` bytes. T is trivially copyable; a ragged end is left out.

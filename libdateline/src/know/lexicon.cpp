@@ -229,6 +229,7 @@ language_set lexicon::bits_of(std::string_view tag) const {
   if (tag == "en" && !english_.empty()) return english_;
   const auto main = listed_as(tag.substr(0, tag.find_first_of("-_")));
   for (std::size_t i = 0; i < languages_.size() && i < 128; ++i) {
+    if ((languages_[i].tag[0] | 32) != (main.empty() ? 0 : main[0] | 32)) continue;  // nearly all of them
     const auto t = language_tag(i);
     if (t.size() < main.size() || (t.size() > main.size() && t[main.size()] != '-')) continue;
     bool same = true;

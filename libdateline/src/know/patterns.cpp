@@ -1,7 +1,9 @@
 #include "know/patterns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 namespace dateline::know {
 namespace {
@@ -46,8 +48,25 @@ patterns::patterns(const image& from) {
       !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
     return;
   columns_ = h.columns;
-  accept_ = accept;
   text_ = {text.data(), text.size()};
+  if (from.trusted() || sound()) accept_ = accept;
+}
+
+// Does every row of the tables lead to a row that there is? Then nobody need ask again.
+bool patterns::sound() const {
+  const auto below = [](std::size_t bound) { return [bound](auto n) { return std::size_t{n} < bound; }; };
+  const auto inside = [](std::size_t first, std::size_t count, std::size_t size) { return first <= size && count <= size - first; };
+  const auto groupings = groupings_.size() / columns_;
+  std::vector<std::uint8_t> groups(groupings);  // of each grouping
+  for (std::size_t g = 0; g < groupings; ++g) groups[g] = std::ranges::max(groupings_.subspan(g * columns_, columns_));
+  return std::ranges::all_of(column_of_, below(columns_)) && std::ranges::all_of(next_, below(rows_.size())) &&
+         std::ranges::all_of(first_, below(positions_.size())) && std::ranges::all_of(follow_, below(positions_.size())) &&
+         std::ranges::all_of(
+             rows_, [&](const pattern_row& r) { return r.grouping < groupings && inside(r.next, groups[r.grouping], next_.size()); }) &&
+         std::ranges::all_of(
+             positions_,
+             [&](const pattern_position& p) { return p.line < lines_.size() && inside(p.follow, p.follow_count, follow_.size()); }) &&
+         std::ranges::all_of(lines_, [&](const pattern_line& l) { return inside(l.first, l.first_count, first_.size()); });
 }
 
 std::string_view patterns::name(std::uint32_t line) const {

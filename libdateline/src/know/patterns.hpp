@@ -67,8 +67,9 @@ struct pattern_position {              // one place in a pattern line
 static_assert(sizeof(pattern_position) == 24);
 
 struct pattern_line {
-  std::uint32_t name, kind;
-};  // offsets of texts in the blob
+  std::uint32_t name, kind;          // offsets of texts in the blob
+  std::uint32_t first, first_count;  // among the positions that may begin a stamp
+};
 
 // What follows a state: columns that lead to one state are a group, and many states have the same groups.
 struct pattern_row {
@@ -96,30 +97,24 @@ class patterns {
   static constexpr std::uint16_t dead = 0xFFFF;
   explicit patterns(const image&);
 
-  // An image from outside may say anything: what lies beyond its tables is no state.
-  std::uint16_t next(std::uint16_t state, symbol s) const {
-    if (state >= rows_.size()) return dead;
+  std::uint16_t next(std::uint16_t state, symbol s) const {  // of any state but `dead`
     const auto& row = rows_[state];
-    const auto column = std::size_t{row.grouping} * columns_ + column_of_[s];
-    const auto group = column < groupings_.size() ? groupings_[column] : std::uint8_t{0};
-    const auto at = std::size_t{row.next} + group - 1;
-    return group != 0 && at < next_.size() ? next_[at] : dead;
+    const auto group = groupings_[row.grouping * columns_ + column_of_[s]];
+    return group == 0 ? dead : next_[row.next + group - 1];
   }
-  std::uint16_t accepts(std::uint16_t state) const {
-    return state < accept_.size() ? accept_[state] : std::uint16_t{0};
-  }  // pattern line + 1
+  std::uint16_t accepts(std::uint16_t state) const { return accept_[state]; }  // pattern line + 1
   bool empty() const { return accept_.empty(); }
 
   std::span<const pattern_position> positions() const { return positions_; }
   std::span<const std::uint16_t> first() const { return first_; }
-  std::span<const std::uint16_t> follow(const pattern_position& p) const {
-    return p.follow <= follow_.size() && p.follow_count <= follow_.size() - p.follow ? follow_.subspan(p.follow, p.follow_count)
-                                                                                     : std::span<const std::uint16_t>{};
-  }
+  std::span<const std::uint16_t> first_of(std::uint32_t line) const { return first_.subspan(lines_[line].first, lines_[line].first_count); }
+  std::span<const std::uint16_t> follow(const pattern_position& p) const { return follow_.subspan(p.follow, p.follow_count); }
   std::string_view name(std::uint32_t line) const;
   std::string_view kind(std::uint32_t line) const;  // "date", "part", "clock", "month", "year", "phrase"
 
  private:
+  bool sound() const;
+
   std::size_t columns_ = 0;
   std::span<const std::uint8_t> column_of_, groupings_;
   std::span<const pattern_row> rows_;
