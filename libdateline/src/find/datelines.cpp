@@ -44,6 +44,7 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   if (p.date && !parted && !p.dash && !p.known_wire) return false;
   if (!ended && !(p.date && h.known && (h.capitals || p.comma))) return false;
   if (h.nowhere) return p.dash || p.date || p.wire;
+  if (in.page && !h.known && !h.qualified && !p.known_wire) return false;  // "FINTECH 20 June 2019"
   double sum = h.capitals ? 2 : h.cased ? -1 : 0;
   sum += h.known ? 2.5 : -2;
   if (h.qualified) sum += 2;
@@ -316,7 +317,7 @@ class lines_beside {
 }  // namespace
 
 void find_datelines(const document& doc, const know::tables& tables, const context&, mentions& out) {
-  line_reader in{doc.text(), tables, out};
+  line_reader in{doc.text(), tables, out, doc.page() != nullptr};
   const auto text = in.text;
   lines so_far;
   std::size_t heads = 0;  // datelines of the body: the head of the text ends with the first of them

@@ -108,7 +108,25 @@ bool is_phrase(std::string_view text, const found& f, const time_mention& m, con
   const auto unit = std::ranges::find(f.slots, slot::unit);
   // "quarter past", "week last": no English order
   if (direction != f.slots.end() && unit < direction && !(m.languages & english).empty()) return false;
-  if (m.phrase->unit != phrase_unit::weekday) return true;
+  if (direction != f.slots.end()) {
+    const auto token_of = [&](auto slot_at) -> const token& {
+      return f.island[f.first + static_cast<std::size_t>(slot_at - f.slots.begin())];
+    };
+    // 日本 is Japan; "this day" is 本日.
+    if (const auto c = unit < direction ? decode(text, token_of(unit).first).value : 0; c >= 0x3040 && c <= 0x9FFF) return false;
+    if (const auto month = std::ranges::find(f.slots, slot::month); month != f.slots.end() && unit == f.slots.end()) {
+      const auto& t = token_of(month);
+      const auto word = text.substr(t.first, t.last - t.first);
+      if (word == "may" || word == "march") return false;  // "This may affect you"
+    }
+    // "Última hora", "Son dakika" at the head of a line is news that just came in; "at the last minute" is haste.
+    const auto& said = token_of(direction);
+    const bool one = m.phrase->calendar_unit && m.phrase->count == -1;
+    if (one && m.phrase->unit == phrase_unit::hour && said.capital && (m.languages & english).empty()) return false;
+    if (one && m.phrase->unit == phrase_unit::minute && (said.capital || text.substr(0, said.first).ends_with("at the "))) return false;
+  }
+  if (m.phrase->unit != phrase_unit::weekday)  // "this on": what was no weekday leaves the word before it alone
+    return direction == f.slots.end() || unit != f.slots.end() || has(f, slot::month);
   for (std::size_t i = f.first; i < f.last; ++i) {
     if (f.slots[i - f.first] != slot::weekday) continue;
     // Short forms are words and names ("Sun", "Sat", "Mon"); English writes the full ones with a capital.
@@ -206,10 +224,26 @@ bool in_file_name(std::string_view text, const found& f, const time_mention& m) 
   return ascii_letter(text[dot + 1]);
 }
 
+// "dmlkZW9feW91dHViZSI": letters and digits on and on, as base64 writes pictures and pages within pages. Names of buttons
+// that run together ("2020FacebookTwitterWhatsApp") have no digits.
+bool in_data_string(std::string_view text, const found& f) {
+  constexpr std::size_t enough = 24;
+  std::size_t first = f.island[f.first].first, last = f.island[f.last - 1].last, glued = 0, digits = 0;
+  const auto goes_on = [&](char c) {
+    digits += ascii_digit(c) ? 1 : 0;
+    glued += ascii_letter(c) || ascii_digit(c) ? 1 : 0;
+    return ascii_letter(c) || ascii_digit(c);
+  };
+  while (first > 0 && glued < enough && goes_on(text[first - 1])) --first;
+  while (last < text.size() && glued < enough && goes_on(text[last])) ++last;
+  return glued == enough && digits != 0;
+}
+
 }  // namespace
 
 bool stands_alone(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words) {
   if (in_file_name(text, f, m)) return true;
+  if (in_data_string(text, f)) return false;
   if (bare_number(text, f, m)) return false;
   const bool whole = f.kind == "stamp" || f.kind == "date";
   if (!clear_on_the_left(text, f.island[f.first]) || !clear_on_the_right(text, f.island[f.last - 1], whole)) return false;
@@ -254,7 +288,10 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
       const auto terms = f.slots[i - f.first] == slot::none ? words.terms(f.island[i].sym) : 0;
       if ((terms & (bit(term::clock) | bit(term::hourmark))) == 0) continue;
       // "24 h" and "5G" measure; "20 Uhr", "10h19" and "10時" tell the time.
-      return m.clock->has_minute || (f.island[i].last - f.island[i].first > 1 && (terms & bit(term::unit)) == 0);
+      const auto& t = f.island[i];
+      const auto letter = decode(text, t.first);
+      const bool measures = (t.last - t.first == letter.size && !runs_together(letter.value)) || (terms & bit(term::unit)) != 0;
+      return m.clock->has_minute || !measures;
     }
     return alone_on_line(text, f);
   }
@@ -276,6 +313,7 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
       if (f.kind == "month" || m.clock) continue;
       // May and March are words, and so are many short forms: without a capital they need more than a number.
       const auto word = text.substr(t.first, t.last - t.first);
+      if (word == "des" && i + 1 < f.last) return false;  // "des 19. Jahrhunderts": who has the month puts its day first
       if (!t.capital && ascii_letter(word[0]) && (word.size() <= 3 || word == "march") && runs_on(text, f.island[f.last - 1].last))
         return false;
       const bool english_word =

@@ -49,6 +49,7 @@ std::optional<std::uint32_t> line_reader::time_at(std::size_t at) const {
   const auto pos = text_pos(static_cast<std::uint32_t>(at));
   auto it = std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
   if (it == out.times.end()) return std::nullopt;
+  if (it->phrase && it->phrase->unit != phrase_unit::day) return std::nullopt;  // "POPULAR THIS WEEK": a dateline has a day
   const auto first = offset(it->where.first);
   if (first > at) {
     // At most one short word may stand between: "Paris, le 12 juin", "Wien, am 12. Juni".

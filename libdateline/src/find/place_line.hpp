@@ -29,6 +29,7 @@ struct line_reader {  // one document, while its datelines are read
   std::string_view text;
   const know::tables& tables;
   mentions& out;
+  bool page = false;  // lists of pages have a section and a day on many lines
 
   // The time mention that begins at `at`, or right behind "le", "den", "on".
   std::optional<std::uint32_t> time_at(std::size_t at) const;
