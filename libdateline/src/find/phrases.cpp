@@ -24,8 +24,10 @@ class phrase_finder {
     const auto page = languages_of_page(text, know, given);
     declared_ = !page.declared.empty();
     in_play_ = declared_ ? page.declared : page.expected | words_.english();
+    // A date in words of none of them shows another; one in words of theirs shows nothing, whoever else has its month.
+    const auto known = in_play_;
     for (const auto& m : out.times)
-      if (m.date.named_month && m.date.year) in_play_ = in_play_ | m.languages;
+      if (m.date.named_month && m.date.year && (m.languages & known).empty()) in_play_ = in_play_ | m.languages;
     groups_ = words_.anchor_groups(in_play_);
   }
 
