@@ -76,10 +76,12 @@ words_by_text read_words(job& j) {
     }
     add_word(j, file, r.line, *which, r.cells[word], words);
   }
-  const auto english_file = j.data / "datelines" / "english_words.tsv";
-  const auto english = read_table(english_file, j.wrong);
-  check_sorted(english, {"word"}, j.wrong);
-  for (const auto& r : english.rows) add_word(j, english_file, r.line, know::word_list::english, r.cells[english.column("word")], words);
+  for (const auto* const name : {"common_words.tsv", "english_words.tsv"}) {
+    const auto common_file = j.data / "datelines" / name;
+    const auto common = read_table(common_file, j.wrong);
+    check_sorted(common, {"word"}, j.wrong);
+    for (const auto& r : common.rows) add_word(j, common_file, r.line, know::word_list::common, r.cells[common.column("word")], words);
+  }
   return words;
 }
 

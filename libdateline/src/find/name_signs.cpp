@@ -180,7 +180,7 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
     if (on.has(word_list::given)) sum += w[S::given];
     else if (on.has(word_list::surname)) sum += w[S::surname];
     if (on.has(word_list::word)) sum += w[S::word];
-    else if (!v.area && on.has(word_list::english)) sum += w[S::english_word];
+    else if (!v.area && on.has(word_list::common)) sum += w[S::english_word];
     if (capitals && name.size() <= 4 && !v.short_form) sum += w[S::short_capitals];
   }
   if (s.before_on.has(word_list::title) && s.before != "capital") sum += w[S::title_before];

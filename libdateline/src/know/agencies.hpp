@@ -23,8 +23,8 @@ struct agency {
 enum class word_list : std::uint8_t {
   city_of,
   civic,
+  common,  // words that are names of small places too: english_words.tsv, common_words.tsv
   county,
-  english,  // words that are names of small places too: english_words.tsv
   given,
   kicker,
   nowhere,
