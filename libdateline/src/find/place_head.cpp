@@ -65,7 +65,8 @@ void read_qualifiers(std::string_view text, std::size_t end, const know::tables&
       head.odd_qualifier = true;
       return;
     }
-    if ((c == '(' || c == '[') && head.qualifiers.empty()) {
+    const bool second = head.qualifiers.size() == 1 && text[head.end - 1] == ')';  // "Pune (Maharashtra) [India]"
+    if ((c == '(' && head.qualifiers.empty()) || (c == '[' && (head.qualifiers.empty() || second))) {
       const auto found = part(text, at, std::min(end, at + 40)).find(c == '(' ? ')' : ']');
       if (found == std::string_view::npos || found < 3) return;
       const auto close = at + found;
