@@ -63,13 +63,21 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   return sum >= 2.5;
 }
 
+// "ДУШАНБЕ, 3 марта": a Tajik Monday and the capital; in capitals it is the city.
+bool weekday_is_place(const line_reader& in, std::size_t at) {
+  const auto w = read_word(in.text, at, line_end(in.text.substr(0, std::min(in.text.size(), at + longest_name)), at));
+  if (!w.capitals || w.last - w.first < 4) return false;
+  const auto h = read_place(in.text, at, w.last, in.tables);
+  return h && h->known && people_of(in, *h) >= 100000;
+}
+
 // "ST. LOUIS, MO., March 3": Monday elsewhere, Missouri here; "La Paz, 3 mar": a Turkish Sunday, but for the place that it
 // ends. The stamp gives up what a place claims; it has it back where no dateline comes of it.
 class name_in_stamp {
  public:
   name_in_stamp(const line_reader& in, std::size_t at, std::size_t end) : in_(in) {
-    const auto first = in.next_time(at + 1);
-    if (first >= end || first < 3) return;
+    const auto first = in.next_time(weekday_is_place(in, at) ? at : at + 1);
+    if (first >= end) return;
     const auto t = in.time_at(first);
     if (!t || in.out.times[*t].date.weekdays == 0 || !in.out.times[*t].date.day) return;
     const auto w = read_word(in.text, first, end);
@@ -120,7 +128,8 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
   auto head = read_place(in.text, at, limit, in.tables);
   if (!head) return std::nullopt;
   const auto name = slice(in.text, head->name);
-  if (is_kicker(in.tables.agencies, name) || in.tables.agencies.find(name)) return std::nullopt;
+  if (is_kicker(in.tables.agencies, name)) return std::nullopt;
+  if (in.tables.agencies.find(name) && !(head->known && head->qualified)) return std::nullopt;  // "PETRA, Jordan" is the town
   if (in.calendar_word(name) && (!head->capitals || people_of(in, *head) < 100000)) return std::nullopt;
   dateline_parts p;
   p.first = at;
@@ -181,6 +190,7 @@ std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t
   if (!t || offset(in.out.times[*t].where.first) != at) return std::nullopt;
   const auto& m = in.out.times[*t];
   if (m.clock || m.role != role::unknown) return std::nullopt;
+  if (weekday_is_place(in, at)) return std::nullopt;
   dateline_parts p;
   p.first = at;
   p.time = t;

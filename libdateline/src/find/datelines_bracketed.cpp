@@ -112,12 +112,15 @@ std::optional<dateline_parts> read_agency_first(const line_reader& in, std::size
   std::size_t size = 0;
   const auto agency = in.tables.agencies.starts(part(in.text, at, end), &size);
   if (!agency || (at + size < end && is_letter(decode(in.text, at + size).value))) return std::nullopt;
+  if (const auto h = read_place(in.text, at, end, in.tables); h && h->known && h->qualified) return std::nullopt;  // "Petra, Jordan -"
   dateline_parts p;
   p.first = at;
   p.agency = agency;
   p.agency_text = make_text_span(at, at + size);
   p.wire = p.known_wire = true;
-  return place_behind_agency(in, at + size, end, std::move(p));
+  auto found = place_behind_agency(in, at + size, end, std::move(p));
+  if (found && size <= short_form && !found->date) return std::nullopt;  // "SPA, Rome - A week of rest"
+  return found;
 }
 
 std::optional<dateline_parts> read_run_together(const line_reader& in, std::size_t at, std::size_t end) {

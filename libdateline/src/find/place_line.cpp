@@ -76,15 +76,19 @@ std::size_t line_reader::next_time(std::size_t at) const {
 
 // "12/6 (TTXVN)", "12 - 6 (كونا)": a day and a month in digits alone, taken only before a known agency in brackets.
 std::size_t line_reader::plain_digits(std::size_t at, std::size_t end) const {
+  const auto closes = [&](std::size_t last) {
+    dateline_parts behind;
+    const auto open = skip_blanks(text, last + (last < end && text[last] == '.' ? 1 : 0), end);
+    return open < end && text[open] == '(' && read_wire(open, end, behind) && behind.known_wire;
+  };
   const auto day = digits_end(text, at, end);
+  if (day > at && day - at <= 2 && closes(day)) return day;  // "MADRID, 12 (SERVIMEDIA)"
   const auto mark = skip_blanks(text, day, end);
   if (day == at || day - at > 4 || mark >= end || (text[mark] != '/' && text[mark] != '-' && text[mark] != '.')) return 0;
   const auto month = skip_blanks(text, mark + 1, end);
   const auto last = digits_end(text, month, end);
   if (last == month || last - month > 4) return 0;
-  dateline_parts behind;
-  const auto open = skip_blanks(text, last + (last < end && text[last] == '.' ? 1 : 0), end);
-  return open < end && text[open] == '(' && read_wire(open, end, behind) && behind.known_wire ? last : 0;
+  return closes(last) ? last : 0;
 }
 
 std::size_t line_reader::plain_date(std::size_t at, std::size_t end) const {
@@ -96,7 +100,8 @@ std::size_t line_reader::plain_date(std::size_t at, std::size_t end) const {
     if (w.cased && !month_word(tables, part(text, w.first, w.last))) return 0;  // a script without case: any word and a day
     const auto day = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
     const auto last = digits_end(text, day, end);
-    return last > day && last - day <= 6 ? last : 0;
+    if (last == day || last - day > 6) return 0;
+    return part(text, last, std::min(end, last + 3)) == " d." ? last + 3 : last;  // Lithuanian: "birželio 12 d."
   }
   const auto last = digits_end(text, at, end);  // "26 févr."
   if (last == at || last - at > 6) return 0;
@@ -114,6 +119,17 @@ std::size_t line_reader::read_wire(std::size_t at, std::size_t end, dateline_par
   if (round || square || c.value == '/') {
     const std::string_view closing = square ? "]" : c.value == '/' ? "/" : c.value == 0xFF08 ? "）" : ")";
     const auto inside_at = at + c.size;
+    if (c.value == '/') {  // "New York/Reuters -": a dash closes it
+      std::size_t size = 0;
+      const auto agency = tables.agencies.starts(part(text, inside_at, end), &size);
+      if (agency && dash_size(text, skip_blanks(text, inside_at + size, end), end) > 0 &&
+          skip_blanks(text, inside_at + size, end) > inside_at + size) {
+        p.wire = p.known_wire = true;
+        p.agency = agency;
+        p.agency_text = make_text_span(inside_at, inside_at + size);
+        return inside_at + size;
+      }
+    }
     const auto found = part(text, inside_at, std::min(end, inside_at + 64)).find(closing);
     if (found == std::string_view::npos && c.value == '/') {  // "أنقرة / الأناضول": the line ends with the agency
       const auto first = skip_blanks(text, inside_at, end);
@@ -197,7 +213,7 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         p.after = p.last = last;
         // A year, or the rest of what only a person can read.
         auto rest = skip_blanks(text, last, end);
-        if (rest < end && text[rest] == ',') rest = skip_blanks(text, rest + 1, end);
+        if (rest < end && (text[rest] == ',' || text[rest] == '/')) rest = skip_blanks(text, rest + 1, end);  // "June 12/2023 (ENA)"
         const auto year = digits_end(text, rest, end);
         if (year - rest == 4) p.after = p.last = year;
         continue;
@@ -214,8 +230,10 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         // A bare agency's name counts only where a mark or the end of the line follows it.
         const auto next = skip_blanks(text, last, end);
         const auto mark = decode(text, next).value;
-        const bool dashed = dash_size(text, next, end) > 0;
-        const bool closed = next >= end || dashed || mark == '.' || mark == ':' || mark == ',' || mark == '/' || mark == 0x589;
+        const bool named = last - i > short_form || p.places.empty() || p.places.back().capitals;  // "Paris, MAP - how to get there"
+        const bool dashed = named && dash_size(text, next, end) > 0;
+        const bool closed =
+            next >= end || dash_size(text, next, end) > 0 || mark == '.' || mark == ':' || mark == ',' || mark == '/' || mark == 0x589;
         if (!bare || (p.date || p.dash ? closed : dashed)) {  // "SYDNEY, AAP -": with no day and no mark before it, a dash
           p = copy;
           p.after = p.last = last;
@@ -228,7 +246,9 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
       // One glued to its left ends a dateline in capitals or of a script without them: "ALGER- Le", "تهران- ایرنا".
       const bool blank_behind = i + n < end && is_space(decode(text, i + n).value);
       const bool sets_off = blank_behind && !p.places.empty() && (p.places.back().capitals || !p.places.back().cased);
-      if (n == 1 && !blank_before && !sets_off && !p.date && !p.wire && !p.stop) return;
+      auto copy = p;
+      const bool agency_behind = !p.wire && !p.places.empty() && !p.places.back().cased && read_wire(i + n, end, copy) && copy.known_wire;
+      if (n == 1 && !blank_before && !sets_off && !agency_behind && !p.date && !p.wire && !p.stop) return;
       p.dash = true;
       p.after = i + n;
       // "2018 --": only a date or an agency may still follow.

@@ -11,6 +11,9 @@
 
 namespace dateline::searching {
 
+// Bytes of an agency's name that is a word or another's name as well: "SPA", "MAP", "UNI".
+inline constexpr std::size_t short_form = 3;
+
 struct dateline_parts {
   std::size_t first = 0, last = 0;  // last: end of the last place, date or agency
   std::vector<place_head> places{};
