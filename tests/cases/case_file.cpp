@@ -92,6 +92,7 @@ std::string place_line(std::string_view words, expected_place& e) {
     }
     if (w == "none") e.none = true;
     else if (w == "no-place") e.no_place = true;
+    else if (w.starts_with("agency:")) e.agency = w.substr(7);
     else if (w == "dateline") e.in_dateline = true;
     else if (w == "mention") e.in_dateline = false;
     else if (const auto s = named<status>(statuses, w)) e.status = s;

@@ -6,7 +6,7 @@
 //   > Last Updated: June 12, 2023, 06:49 IST                                  several lines make one text: plain, HTML, or an
 //                                                                             archive, which answers for its last document
 //   = updated 2023-06-12T01:19Z minute Asia/Kolkata certain
-//   @ "Pyongyang, North Korea" 1871859 KP dateline certain
+//   @ "Pyongyang, North Korea" 1871859 KP dateline certain agency:Kyodo-News
 //   ! weekday-mismatch
 #pragma once
 
@@ -43,6 +43,7 @@ struct expected_place {
   std::string quoted{};
   std::uint32_t geonames_id = 0;
   std::string country{};
+  std::string agency{};  // of its dateline, hyphens for blanks
   std::optional<bool> in_dateline{};
   std::optional<dateline::status> status{};
   bool no_place = false;

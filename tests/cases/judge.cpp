@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <set>
+#include <map>
 
 #include "check/all_checks.hpp"
 #include "check/wording.hpp"
@@ -47,11 +47,13 @@ bool fits(std::string_view text, const expected_time& e, const timestamp& t) {
   });
 }
 
-bool fits(std::string_view text, const expected_place& e, const place& p, bool heads) {
+bool fits(std::string_view text, const expected_place& e, const place& p, bool heads, std::string agency) {
   if (!overlaps_text(text, e.quoted, p.where)) return false;
   if (e.status && p.status != *e.status) return false;
   if (e.in_dateline && heads != *e.in_dateline) return false;
   if (e.no_place != p.no_place) return false;
+  std::replace(agency.begin(), agency.end(), ' ', '-');
+  if (!e.agency.empty() && agency != e.agency) return false;
   const auto is = [&](const place_candidate& k) {
     return (e.geonames_id == 0 || k.geonames_id == e.geonames_id) && (e.country.empty() || k.country == e.country);
   };
@@ -90,8 +92,9 @@ std::vector<std::string> complaints(const case_text& c, const report& r) {
   const auto text = r.document.text();
   const auto& stamps = r.resolved.timestamps;
   const auto& places = r.resolved.places;
-  std::set<std::uint32_t> heads;
-  for (const auto& d : r.resolved.datelines) heads.insert(d.places.begin(), d.places.end());
+  std::map<std::uint32_t, std::string> heads;  // places of datelines, with their agency
+  for (const auto& d : r.resolved.datelines)
+    for (const auto k : d.places) heads.emplace(k, d.agency);
   const auto say = [&](std::size_t line, std::string what) { out.push_back(fmt::format("line {}: {}", line, what)); };
 
   std::vector<expected_time> times;
@@ -108,7 +111,8 @@ std::vector<std::string> complaints(const case_text& c, const report& r) {
     else if (!places.empty()) say(e.line, "a place was found where none is");
   }
   for (const auto k : unmatched(wanted.size(), places.size(), [&](std::size_t e, std::size_t f) {
-         return fits(text, wanted[e], places[f], heads.contains(static_cast<std::uint32_t>(f)));
+         const auto head = heads.find(static_cast<std::uint32_t>(f));
+         return fits(text, wanted[e], places[f], head != heads.end(), head != heads.end() ? head->second : std::string());
        }))
     say(wanted[k].line, "no place is as expected");
 

@@ -63,25 +63,25 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   return sum >= 2.5;
 }
 
-// "ST. LOUIS, MO., March 3": Monday elsewhere, Missouri here. The stamp gives up what a place in capitals claims;
-// it has it back where no dateline comes of it.
-class state_in_stamp {
+// "ДУШАНБЕ, 3 марта": a Tajik Monday and the capital; in capitals it is the city.
+bool weekday_is_place(const line_reader& in, std::size_t at) {
+  const auto w = read_word(in.text, at, line_end(in.text.substr(0, std::min(in.text.size(), at + longest_name)), at));
+  if (!w.capitals || w.last - w.first < 4) return false;
+  const auto h = read_place(in.text, at, w.last, in.tables);
+  return h && h->known && people_of(in, *h) >= 100000;
+}
+
+// "ST. LOUIS, MO., March 3": Monday elsewhere, Missouri here; "La Paz, 3 mar": a Turkish Sunday, but for the place that it
+// ends. The stamp gives up what a place claims; it has it back where no dateline comes of it.
+class name_in_stamp {
  public:
-  state_in_stamp(const line_reader& in, std::size_t at, std::size_t end) : in_(in) {
-    const auto first = in.next_time(at + 1);
-    if (first >= end || first < 3) return;
+  name_in_stamp(const line_reader& in, std::size_t at, std::size_t end) : in_(in) {
+    const auto first = in.next_time(weekday_is_place(in, at) ? at : at + 1);
+    if (first >= end) return;
     const auto t = in.time_at(first);
     if (!t || in.out.times[*t].date.weekdays == 0 || !in.out.times[*t].date.day) return;
-    auto comma = first;
-    while (comma > at && in.text[comma - 1] == ' ') --comma;
-    if (comma == at || in.text[comma - 1] != ',') return;
     const auto w = read_word(in.text, first, end);
-    const auto head = read_word(in.text, at, end);
-    if (!head.capitals || !w.capital || w.last - w.first > 5 || (!w.dotted && !w.capitals)) return;
-    const auto areas = in.tables.gazetteer.areas(part(in.text, w.first, w.last));
-    if (std::none_of(areas.begin(), areas.end(),
-                     [&](know::place_id a) { return in.tables.gazetteer.row(a).what == know::place_class::admin1; }))
-      return;
+    if (!ends_place(at, w) && !is_state(at, w, end)) return;
     auto next = skip_blanks(in.text, w.last + (w.dotted ? 1 : 0), end);
     if (next < end && in.text[next] == ',') next = skip_blanks(in.text, next + 1, end);
     auto& m = in.out.times[*t];
@@ -91,14 +91,29 @@ class state_in_stamp {
     m.where.first = m.stamp.first = text_pos(static_cast<std::uint32_t>(next));
     m.date.weekdays = 0;
   }
-  state_in_stamp(const state_in_stamp&) = delete;
-  state_in_stamp& operator=(const state_in_stamp&) = delete;
-  ~state_in_stamp() {
+  name_in_stamp(const name_in_stamp&) = delete;
+  name_in_stamp& operator=(const name_in_stamp&) = delete;
+  ~name_in_stamp() {
     if (time_ && !kept_) in_.out.times[*time_] = before_;
   }
   void keep() const { kept_ = true; }
 
  private:
+  bool ends_place(std::size_t at, const name_word& w) const {
+    return w.capital && !w.dotted && w.last - at <= longest_name && !in_.tables.gazetteer.lookup(part(in_.text, at, w.last)).empty();
+  }
+
+  bool is_state(std::size_t at, const name_word& w, std::size_t end) const {
+    auto comma = static_cast<std::size_t>(w.first);
+    while (comma > at && in_.text[comma - 1] == ' ') --comma;
+    if (comma == at || in_.text[comma - 1] != ',') return false;
+    const auto head = read_word(in_.text, at, end);
+    if (!head.capitals || !w.capital || w.last - w.first > 5 || (!w.dotted && !w.capitals)) return false;
+    const auto areas = in_.tables.gazetteer.areas(part(in_.text, w.first, w.last));
+    return std::any_of(areas.begin(), areas.end(),
+                       [&](know::place_id a) { return in_.tables.gazetteer.row(a).what == know::place_class::admin1; });
+  }
+
   const line_reader& in_;
   std::optional<std::uint32_t> time_{};
   time_mention before_{};
@@ -108,12 +123,13 @@ class state_in_stamp {
 // PLACE[, QUALIFIER][/PLACE …][, DATE] [(AGENCY)] —
 std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, std::size_t end, bool at_head) {
   end = std::min(end, at + longest_dateline);
-  const state_in_stamp freed(in, at, end);
+  const name_in_stamp freed(in, at, end);
   const auto limit = std::min(end, in.next_time(at + 1));
   auto head = read_place(in.text, at, limit, in.tables);
   if (!head) return std::nullopt;
   const auto name = slice(in.text, head->name);
-  if (is_kicker(in.tables.agencies, name) || in.tables.agencies.find(name)) return std::nullopt;
+  if (is_kicker(in.tables.agencies, name)) return std::nullopt;
+  if (in.tables.agencies.find(name) && !(head->known && head->qualified)) return std::nullopt;  // "PETRA, Jordan" is the town
   if (in.calendar_word(name) && (!head->capitals || people_of(in, *head) < 100000)) return std::nullopt;
   dateline_parts p;
   p.first = at;
@@ -124,6 +140,8 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
     if (next >= limit) break;
     const char c = in.text[next];
     if (c == '/' || c == '&') {
+      auto wire = p;
+      if (c == '/' && in.read_wire(next, end, wire) && wire.known_wire) break;  // "LONDON, UK / ACCESSWIRE / June 12"
       next = skip_blanks(in.text, next + 1, limit);
     } else {
       const auto w = read_word(in.text, next, limit);
@@ -166,18 +184,28 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
   return p;
 }
 
-// DATE (AGENCY) -
+// DATE[, PLACE] (AGENCY) -
 std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t at, std::size_t end) {
   const auto t = in.time_at(at);
   if (!t || offset(in.out.times[*t].where.first) != at) return std::nullopt;
   const auto& m = in.out.times[*t];
   if (m.clock || m.role != role::unknown) return std::nullopt;
+  if (weekday_is_place(in, at)) return std::nullopt;
   dateline_parts p;
   p.first = at;
   p.time = t;
   p.date = true;
   p.last = p.after = offset(m.where.last);
-  in.read_tail(p.last, std::min(end, at + longest_dateline), p);
+  end = std::min(end, at + longest_dateline);
+  const auto next = skip_blanks(in.text, p.last, end);
+  if (next < end && in.text[next] == ',') {
+    const auto place = skip_blanks(in.text, next + 1, end);
+    if (auto h = read_place(in.text, place, std::min(end, in.next_time(place)), in.tables); h && h->known && !h->runs_on) {
+      p.last = h->end;
+      p.places.push_back(std::move(*h));
+    }
+  }
+  in.read_tail(p.last, end, p);
   if (!p.known_wire || !(p.dash || p.colon || p.stop)) return std::nullopt;
   return p;
 }
@@ -334,6 +362,7 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
       if (c.value == '(' || c.value == '[' || c.value >= 0x3000) p = read_bracketed(in, start, end);
       if (!p && runs_together(c.value)) p = read_run_together(in, start, end);
       if (!p) p = read_date_first(in, start, end);
+      if (!p) p = read_agency_first(in, start, end);
       const bool at_head = heads == 0 && (so_far.with_words == 0 || start < 4000);
       if (!p && is_letter(c.value)) {
         p = read_plain(in, start, end, at_head);

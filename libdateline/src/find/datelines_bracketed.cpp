@@ -84,7 +84,44 @@ bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dat
   return false;
 }
 
+// The place behind an agency that `p` has: a dash, a comma or a stroke parts them, a dash or a day ends it.
+std::optional<dateline_parts> place_behind_agency(const line_reader& in, std::size_t behind, std::size_t end, dateline_parts p) {
+  const auto start = skip_blanks(in.text, behind, end);
+  auto next = start;
+  while (next < end) {
+    const auto c = decode(in.text, next);
+    const bool comma = next == start && (c.value == ',' || c.value == '/');
+    if (!comma && c.value != '-' && c.value != 0x2013 && c.value != 0x2014) break;
+    next = skip_blanks(in.text, next + c.size, end);
+    if (comma) break;
+  }
+  if (next == start) return std::nullopt;
+  auto h = read_place(in.text, next, std::min(end, in.next_time(next)), in.tables);
+  if (!h || !h->known || h->runs_on) return std::nullopt;
+  p.last = h->end;
+  p.places.push_back(std::move(*h));
+  in.read_tail(p.last, end, p);
+  if (!p.dash && !p.date) return std::nullopt;
+  return p;
+}
+
 }  // namespace
+
+std::optional<dateline_parts> read_agency_first(const line_reader& in, std::size_t at, std::size_t end) {
+  end = std::min(end, at + 160);
+  std::size_t size = 0;
+  const auto agency = in.tables.agencies.starts(part(in.text, at, end), &size);
+  if (!agency || (at + size < end && is_letter(decode(in.text, at + size).value))) return std::nullopt;
+  if (const auto h = read_place(in.text, at, end, in.tables); h && h->known && h->qualified) return std::nullopt;  // "Petra, Jordan -"
+  dateline_parts p;
+  p.first = at;
+  p.agency = agency;
+  p.agency_text = make_text_span(at, at + size);
+  p.wire = p.known_wire = true;
+  auto found = place_behind_agency(in, at + size, end, std::move(p));
+  if (found && size <= short_form && !found->date) return std::nullopt;  // "SPA, Rome - A week of rest"
+  return found;
+}
 
 std::optional<dateline_parts> read_run_together(const line_reader& in, std::size_t at, std::size_t end) {
   end = std::min(end, at + 160);
@@ -153,17 +190,7 @@ std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t 
       p = {};
       p.first = at;
       const auto behind = in.read_wire(at, end, p);
-      auto next = skip_blanks(in.text, behind, end);
-      while (next < end && (in.text[next] == '-' || decode(in.text, next).value == 0x2013 || decode(in.text, next).value == 0x2014))
-        next = skip_blanks(in.text, next + decode(in.text, next).size, end);
-      if (next == skip_blanks(in.text, behind, end)) return std::nullopt;
-      auto h = read_place(in.text, next, std::min(end, in.next_time(next)), in.tables);
-      if (!h || !h->known || h->runs_on) return std::nullopt;
-      p.last = h->end;
-      p.places.push_back(std::move(*h));
-      in.read_tail(p.last, end, p);
-      if (!p.dash && !p.date) return std::nullopt;
-      return p;
+      return place_behind_agency(in, behind, end, std::move(p));
     }
     // (NEW YORK) —
     auto h = read_place(in.text, first, last, in.tables);

@@ -34,6 +34,8 @@ std::size_t area_end(std::string_view text, std::size_t at, std::size_t end, con
     const auto size = last.last - run[0].first;
     if (size < 2 || (size == 2 && !run[0].capitals && !last.dotted)) continue;  // "In", "Me" are words, "IN", "ME", "Pa." are states
     if (tables.gazetteer.areas(part(text, run[0].first, last.last)).empty()) continue;
+    // "Damascus, SANA -": an agency, though a province is called so too. Two letters are a state.
+    if (run[0].capitals && size > 2 && tables.agencies.find(part(text, run[0].first, last.last))) continue;
     return end_with_dot(text, last);
   }
   return 0;
@@ -65,7 +67,8 @@ void read_qualifiers(std::string_view text, std::size_t end, const know::tables&
       head.odd_qualifier = true;
       return;
     }
-    if ((c == '(' || c == '[') && head.qualifiers.empty()) {
+    const bool second = head.qualifiers.size() == 1 && text[head.end - 1] == ')';  // "Pune (Maharashtra) [India]"
+    if ((c == '(' && head.qualifiers.empty()) || (c == '[' && (head.qualifiers.empty() || second))) {
       const auto found = part(text, at, std::min(end, at + 40)).find(c == '(' ? ')' : ']');
       if (found == std::string_view::npos || found < 3) return;
       const auto close = at + found;
@@ -97,7 +100,14 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
 
   if (!first.cased) {
     // No capitals tell where such a name ends: the longest that is known.
-    const auto run = read_words(text, at, end, 4);
+    auto run = read_words(text, at, end, 4);
+    if (run.count > 0) {  // "دمشق-سانا": a hyphen parts the place from its agency
+      auto& last = run.words[run.count - 1];
+      const auto word = part(text, last.first, last.last);
+      const auto joint = word.find('-');
+      if (joint != std::string_view::npos && tables.agencies.find(word.substr(joint + 1)))
+        last.last = static_cast<std::uint32_t>(last.first + joint);
+    }
     for (auto n = run.count; n > 0; --n) {
       if (!known_name(tables, part(text, at, run[n - 1].last))) continue;
       head.name = make_text_span(at, run[n - 1].last);

@@ -11,6 +11,12 @@ std::string_view part(std::string_view text, std::size_t first, std::size_t last
   return text.substr(first, last > first ? last - first : 0);
 }
 
+std::string_view trimmed(std::string_view text, std::size_t first, std::size_t last) {
+  first = skip_blanks(text, first, last);
+  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+  return part(text, first, last);
+}
+
 std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
     const auto c = decode(text, at);
@@ -68,17 +74,40 @@ std::size_t line_reader::next_time(std::size_t at) const {
   return it == out.times.end() ? text.size() : offset(it->where.first);
 }
 
+// "12/6 (TTXVN)", "12 - 6 (كونا)": a day and a month in digits alone, taken only before a known agency in brackets.
+std::size_t line_reader::plain_digits(std::size_t at, std::size_t end) const {
+  const auto closes = [&](std::size_t last) {
+    dateline_parts behind;
+    const auto open = skip_blanks(text, last + (last < end && text[last] == '.' ? 1 : 0), end);
+    return open < end && text[open] == '(' && read_wire(open, end, behind) && behind.known_wire;
+  };
+  const auto day = digits_end(text, at, end);
+  if (day > at && day - at <= 2 && closes(day)) return day;  // "MADRID, 12 (SERVIMEDIA)"
+  const auto mark = skip_blanks(text, day, end);
+  if (day == at || day - at > 4 || mark >= end || (text[mark] != '/' && text[mark] != '-' && text[mark] != '.')) return 0;
+  const auto month = skip_blanks(text, mark + 1, end);
+  const auto last = digits_end(text, month, end);
+  if (last == month || last - month > 4) return 0;
+  return closes(last) ? last : 0;
+}
+
 std::size_t line_reader::plain_date(std::size_t at, std::size_t end) const {
+  if (const auto last = plain_digits(at, end)) return last;
   const auto w = read_word(text, at, end);
-  if (w.last > w.first) {                                                       // "Feb 26"
+  if (w.last > w.first) {                                // "Feb 26"
+    if (w.cased && !w.capital && w.last - w.first <= 6)  // "ngày 12/6"
+      if (const auto digits = plain_digits(skip_blanks(text, w.last, end), end)) return digits;
     if (w.cased && !month_word(tables, part(text, w.first, w.last))) return 0;  // a script without case: any word and a day
     const auto day = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
     const auto last = digits_end(text, day, end);
-    return last > day && last - day <= 6 ? last : 0;
+    if (last == day || last - day > 6) return 0;
+    return part(text, last, std::min(end, last + 3)) == " d." ? last + 3 : last;  // Lithuanian: "birželio 12 d."
   }
   const auto last = digits_end(text, at, end);  // "26 févr."
   if (last == at || last - at > 6) return 0;
-  const auto m = read_word(text, skip_blanks(text, last + (last < end && text[last] == '.' ? 1 : 0), end), end);
+  const bool joined = last < end && (text[last] == '.' || text[last] == '-');  // "12-iyun"
+  auto m = read_word(text, skip_blanks(text, last + (joined ? 1 : 0), end), end);
+  if (part(text, m.first, m.last) == "de") m = read_word(text, skip_blanks(text, m.last, end), end);  // "12 de junio"
   if (m.last == m.first || !month_word(tables, part(text, m.first, m.last))) return 0;
   return m.dotted && m.last - m.first <= 6 ? m.last + 1 : m.last;
 }
@@ -90,16 +119,41 @@ std::size_t line_reader::read_wire(std::size_t at, std::size_t end, dateline_par
   if (round || square || c.value == '/') {
     const std::string_view closing = square ? "]" : c.value == '/' ? "/" : c.value == 0xFF08 ? "）" : ")";
     const auto inside_at = at + c.size;
+    if (c.value == '/') {  // "New York/Reuters -": a dash closes it
+      std::size_t size = 0;
+      const auto agency = tables.agencies.starts(part(text, inside_at, end), &size);
+      if (agency && dash_size(text, skip_blanks(text, inside_at + size, end), end) > 0 &&
+          skip_blanks(text, inside_at + size, end) > inside_at + size) {
+        p.wire = p.known_wire = true;
+        p.agency = agency;
+        p.agency_text = make_text_span(inside_at, inside_at + size);
+        return inside_at + size;
+      }
+    }
     const auto found = part(text, inside_at, std::min(end, inside_at + 64)).find(closing);
+    if (found == std::string_view::npos && c.value == '/') {  // "أنقرة / الأناضول": the line ends with the agency
+      const auto first = skip_blanks(text, inside_at, end);
+      const bool whole = end - first <= 64 && (end >= text.size() || text[end] == '\n' || text[end] == '\r');
+      const auto agency = whole ? tables.agencies.find(trimmed(text, first, end)) : 0;
+      if (!agency) return 0;
+      p.wire = p.known_wire = true;
+      p.agency = agency;
+      p.agency_text = make_text_span(first, end);
+      return end;
+    }
     if (found == std::string_view::npos || found == 0) return 0;
     const auto close = inside_at + found;
-    const auto inside = part(text, inside_at, close);
+    const auto inside = trimmed(text, inside_at, close);  // "/ ACCESSWIRE /"
     std::size_t size = 0;
     auto agency = tables.agencies.find(inside);
     if (!agency) {
       agency = tables.agencies.starts(inside, &size);
       // "(Reuters/AP)", "(dpa/lnw)", "(Marketwire - June 12, 2013)": the form ends where no letter follows.
       if (agency && size < inside.size() && is_letter(decode(inside, size).value)) agency = 0;
+    }
+    if (!agency && c.value == '/') {  // "/Корр. БЕЛТА/", "/Name Surname - AGENCY/": who wrote it stands before
+      agency = tables.agencies.ends(inside, &size);
+      if (agency && (size >= inside.size() || inside[inside.size() - size - 1] != ' ')) agency = 0;
     }
     if (!agency) {
       // Any name in capitals may be a station's or a paper's: "(WKYT)", "(RNS)". A party and state is none.
@@ -117,7 +171,8 @@ std::size_t line_reader::read_wire(std::size_t at, std::size_t end, dateline_par
       p.known_wire = true;
       p.agency = agency;
     }
-    p.agency_text = make_text_span(inside_at, close);
+    const auto inside_first = static_cast<std::size_t>(inside.data() - text.data());
+    p.agency_text = make_text_span(inside_first, inside_first + inside.size());
     if (const auto t = next_time(inside_at); t < close && !p.time) {
       p.time = time_at(t);
       p.date = p.date || p.time.has_value();
@@ -158,23 +213,28 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         p.after = p.last = last;
         // A year, or the rest of what only a person can read.
         auto rest = skip_blanks(text, last, end);
-        if (rest < end && text[rest] == ',') rest = skip_blanks(text, rest + 1, end);
+        if (rest < end && (text[rest] == ',' || text[rest] == '/')) rest = skip_blanks(text, rest + 1, end);  // "June 12/2023 (ENA)"
         const auto year = digits_end(text, rest, end);
         if (year - rest == 4) p.after = p.last = year;
         continue;
       }
-    } else if (const auto t = p.stop ? std::optional<std::uint32_t>{} : time_at(i)) {
+    } else if (const auto t = p.stop ? std::optional<std::uint32_t>{} : time_at(i);
+               t && (!p.wire || offset(out.times[*t].where.first) == i)) {
       p.after = p.last = std::min<std::size_t>(end, offset(out.times[*t].where.last));  // a second date: another calendar, a clock
       continue;
     }
-    if (!p.wire && (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash)) {
+    if (!p.wire && (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash || p.comma)) {
       const bool bare = c.value != '(' && c.value != 0xFF08 && c.value != '/' && c.value != '[';
       auto copy = p;
       if (const auto last = read_wire(i, end, copy)) {
         // A bare agency's name counts only where a mark or the end of the line follows it.
         const auto next = skip_blanks(text, last, end);
         const auto mark = decode(text, next).value;
-        if (!bare || next >= end || mark == '.' || mark == ':' || mark == ',' || mark == '/' || dash_size(text, next, end) > 0) {
+        const bool named = last - i > short_form || p.places.empty() || p.places.back().capitals;  // "Paris, MAP - how to get there"
+        const bool dashed = named && dash_size(text, next, end) > 0;
+        const bool closed =
+            next >= end || dash_size(text, next, end) > 0 || mark == '.' || mark == ':' || mark == ',' || mark == '/' || mark == 0x589;
+        if (!bare || (p.date || p.dash ? closed : dashed)) {  // "SYDNEY, AAP -": with no day and no mark before it, a dash
           p = copy;
           p.after = p.last = last;
           continue;
@@ -183,7 +243,12 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
     }
     if (const auto n = dash_size(text, i, end)) {
       // Glued on both sides, one hyphen is part of a word.
-      if (n == 1 && !blank_before && !p.date && !p.wire && !p.stop) return;
+      // One glued to its left ends a dateline in capitals or of a script without them: "ALGER- Le", "تهران- ایرنا".
+      const bool blank_behind = i + n < end && is_space(decode(text, i + n).value);
+      const bool sets_off = blank_behind && !p.places.empty() && (p.places.back().capitals || !p.places.back().cased);
+      auto copy = p;
+      const bool agency_behind = !p.wire && !p.places.empty() && !p.places.back().cased && read_wire(i + n, end, copy) && copy.known_wire;
+      if (n == 1 && !blank_before && !sets_off && !agency_behind && !p.date && !p.wire && !p.stop) return;
       p.dash = true;
       p.after = i + n;
       // "2018 --": only a date or an agency may still follow.
@@ -211,9 +276,9 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
       p.after = i + 1;
       return;
     }
-    if (c.value == '.') {
+    if (c.value == '.' || c.value == 0x6D4 || c.value == 0x589) {  // the full stops of Urdu and Armenian too
       p.stop = true;
-      p.after = i + 1;
+      p.after = i + c.size;
       // "(EFE).-", "June 20. /TASS/", "Москва. 12 июня. ИНТЕРФАКС":
       const auto next = skip_blanks(text, p.after, end);
       if (const auto t = time_at(next); t && !p.date) {
@@ -224,8 +289,10 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         continue;
       }
       auto copy = p;
-      if (!p.wire && (p.date || (next < end && text[next] == '/')))
-        if (const auto last = read_wire(next, end, copy)) {
+      const bool stroke = next < end && text[next] == '/';
+      if (!p.wire)
+        if (const auto last = read_wire(next, end, copy);  // without a day it takes a dash: "АСТАНА. КАЗИНФОРМ -"
+            last && (p.date || stroke || (copy.known_wire && dash_size(text, skip_blanks(text, last, end), end) > 0))) {
           p = copy;
           p.after = p.last = last;
           continue;

@@ -11,6 +11,9 @@
 
 namespace dateline::searching {
 
+// Bytes of an agency's name that is a word or another's name as well: "SPA", "MAP", "UNI".
+inline constexpr std::size_t short_form = 3;
+
 struct dateline_parts {
   std::size_t first = 0, last = 0;  // last: end of the last place, date or agency
   std::vector<place_head> places{};
@@ -41,6 +44,7 @@ struct line_reader {  // one document, while its datelines are read
   void read_tail(std::size_t at, std::size_t end, dateline_parts&) const;
   // A day and a month in words or digits, where no time mention stands.
   std::size_t plain_date(std::size_t at, std::size_t end) const;
+  std::size_t plain_digits(std::size_t at, std::size_t end) const;
   bool calendar_word(std::string_view) const;            // a month or weekday: "Fri", "March"
   bool free(std::size_t first, std::size_t last) const;  // no dateline found there before
   void keep(const dateline_parts&);
@@ -49,6 +53,8 @@ struct line_reader {  // one document, while its datelines are read
 // Shapes in brackets and those without blanks: 【PLACE AGENCY】, (PLACE=AGENCY), AGENCY PLACE DATE 电, (AGENCY) - PLACE.
 std::optional<dateline_parts> read_bracketed(const line_reader&, std::size_t at, std::size_t end);
 std::optional<dateline_parts> read_run_together(const line_reader&, std::size_t at, std::size_t end);
+// AGENCY, PLACE -: "REPUBLIKA.CO.ID, JAKARTA --".
+std::optional<dateline_parts> read_agency_first(const line_reader&, std::size_t at, std::size_t end);
 
 // The known name in [first, last), whole; for scripts without blanks.
 std::optional<place_head> whole_place(std::string_view text, std::size_t first, std::size_t last, const know::tables&);
