@@ -75,7 +75,8 @@ std::size_t line_reader::next_time(std::size_t at) const {
 }
 
 // "12/6 (TTXVN)", "12 - 6 (كونا)": a day and a month in digits alone, taken only before a known agency in brackets.
-std::size_t line_reader::plain_digits(std::size_t at, std::size_t end) const {
+// Where nothing parts them from the place, a hyphen makes a score of them: "ROMA 3-2 (ANSA)".
+std::size_t line_reader::plain_digits(std::size_t at, std::size_t end, bool parted) const {
   const auto closes = [&](std::size_t last) {
     dateline_parts behind;
     const auto open = skip_blanks(text, last + (last < end && text[last] == '.' ? 1 : 0), end);
@@ -84,19 +85,19 @@ std::size_t line_reader::plain_digits(std::size_t at, std::size_t end) const {
   const auto day = digits_end(text, at, end);
   if (day > at && day - at <= 2 && closes(day)) return day;  // "MADRID, 12 (SERVIMEDIA)"
   const auto mark = skip_blanks(text, day, end);
-  if (day == at || day - at > 4 || mark >= end || (text[mark] != '/' && text[mark] != '-' && text[mark] != '.')) return 0;
+  if (day == at || day - at > 4 || mark >= end || (text[mark] != '/' && text[mark] != '.' && (text[mark] != '-' || !parted))) return 0;
   const auto month = skip_blanks(text, mark + 1, end);
   const auto last = digits_end(text, month, end);
   if (last == month || last - month > 4) return 0;
   return closes(last) ? last : 0;
 }
 
-std::size_t line_reader::plain_date(std::size_t at, std::size_t end) const {
-  if (const auto last = plain_digits(at, end)) return last;
+std::size_t line_reader::plain_date(std::size_t at, std::size_t end, bool parted) const {
+  if (const auto last = plain_digits(at, end, parted)) return last;
   const auto w = read_word(text, at, end);
   if (w.last > w.first) {                                // "Feb 26"
     if (w.cased && !w.capital && w.last - w.first <= 6)  // "ngày 12/6"
-      if (const auto digits = plain_digits(skip_blanks(text, w.last, end), end)) return digits;
+      if (const auto digits = plain_digits(skip_blanks(text, w.last, end), end, parted)) return digits;
     if (w.cased && !month_word(tables, part(text, w.first, w.last))) return 0;  // a script without case: any word and a day
     const auto day = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
     const auto last = digits_end(text, day, end);
@@ -208,7 +209,7 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         p.after = p.last = std::min<std::size_t>(end, offset(m.where.last));
         continue;
       }
-      if (const auto last = plain_date(i, end)) {
+      if (const auto last = plain_date(i, end, p.dash || p.comma)) {
         p.date = true;
         p.after = p.last = last;
         // A year, or the rest of what only a person can read.

@@ -43,8 +43,8 @@ struct line_reader {  // one document, while its datelines are read
   // Dates, agencies and marks behind the places; false if nothing there ends a dateline.
   void read_tail(std::size_t at, std::size_t end, dateline_parts&) const;
   // A day and a month in words or digits, where no time mention stands.
-  std::size_t plain_date(std::size_t at, std::size_t end) const;
-  std::size_t plain_digits(std::size_t at, std::size_t end) const;
+  std::size_t plain_date(std::size_t at, std::size_t end, bool parted) const;
+  std::size_t plain_digits(std::size_t at, std::size_t end, bool parted) const;
   bool calendar_word(std::string_view) const;            // a month or weekday: "Fri", "March"
   bool free(std::size_t first, std::size_t last) const;  // no dateline found there before
   void keep(const dateline_parts&);
