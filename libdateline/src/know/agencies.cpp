@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(word_list::count_)> list_names{
     "city-of",  "civic",  "common",  "county", "given", "kicker", "nowhere", "nowhere-end",
-    "state-of", "strong", "surname", "thing",   "title", "weak",   "word"};
+    "state-of", "strong", "surname", "thing",  "title", "weak",   "word"};
 
 constexpr std::size_t longest_form = 48;
 
