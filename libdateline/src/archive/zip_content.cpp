@@ -24,7 +24,7 @@ class entry_reader {
         due_(e.checksum) {}
 
   result<std::size_t> take(char* into, std::size_t size) {
-    const auto n = decode_ ? inflate(into, size) : from_(into, size);
+    auto n = decode_ ? inflate(into, size) : from_(into, size);
     if (!n || !due_) return n;
     given_ += *n;
     sum_ = static_cast<std::uint32_t>(crc32_z(sum_, reinterpret_cast<const Bytef*>(into), *n));
