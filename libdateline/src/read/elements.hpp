@@ -36,8 +36,8 @@ constexpr std::uint64_t first_bytes(std::string_view s) {
   }
   const auto two_halves = [&s]<class T>(T, std::size_t size) {  // they may lie over each other
     T low, high;
-    std::memcpy(&low, s.data(), sizeof low);
-    std::memcpy(&high, s.data() + size - sizeof high, sizeof high);
+    std::memcpy(&low, &s[0], sizeof low);
+    std::memcpy(&high, &s[size - sizeof high], sizeof high);
     return std::uint64_t{low} | std::uint64_t{high} << (8 * (size - sizeof high));
   };
   if (s.size() >= 8) return two_halves(std::uint32_t{}, 8);
