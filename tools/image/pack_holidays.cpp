@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -8,7 +7,7 @@
 
 #include "know/holidays.hpp"
 #include "know/holidays_fold.hpp"
-#include "know/zones_layout.hpp"
+#include "know/name_hash.hpp"
 #include "pack.hpp"
 
 namespace dateline::pack {
@@ -151,16 +150,12 @@ class section_maker {
       }
       names.push_back(n);
       names.back().text = text_.add(name);
-      know::each_holiday_beginning(name,
-                                   [&](std::string_view beginning) { set(starts, know::name_hash(beginning, false) % know::start_bits); });
+      know::each_holiday_beginning(name, [&](std::string_view beginning) { set(starts, know::name_hash(beginning) % know::start_bits); });
       longest = std::max(longest, name.size());
     }
-    std::vector<std::uint32_t> slots(std::bit_ceil(keys.size() * 2 + 2));
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      std::size_t at = know::name_hash(keys[i], false) & (slots.size() - 1);
-      while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
-      slots[at] = first[i] + 1;
-    }
+    auto slots = hash_slots(keys);
+    for (auto& s : slots)
+      if (s != 0) s = first[s - 1] + 1;
     know::holidays_header h{};
     h.rows = static_cast<std::uint32_t>(rows.size());
     h.names = static_cast<std::uint32_t>(names.size());

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "check_languages.hpp"
+#include "know/name_hash.hpp"
 #include "pack.hpp"
 
 namespace dateline::pack {
@@ -211,7 +212,7 @@ std::string lexicon_builder::pack(symbol_table& symbols) {
   const auto slots = std::bit_ceil(entries.size() * 2);
   std::vector<std::uint32_t> table(slots);
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    const auto hash = know::lexicon_hash({text.data() + entries[i].text, entries[i].size});
+    const auto hash = know::name_hash({text.data() + entries[i].text, entries[i].size});
     auto at = hash & (slots - 1);
     while (table[at] != 0) at = (at + 1) & (slots - 1);
     table[at] = (hash & 0xFF000000U) | (i + 1);

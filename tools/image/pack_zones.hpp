@@ -45,9 +45,6 @@ class zone_list {  // data/zones, read once by whoever needs it; ids are rows of
 bool parse_offset(std::string_view text, std::int32_t& seconds);   // "+05:30", "-00:01:15"
 bool parse_instant(std::string_view text, std::int64_t& seconds);  // "1996-03-31T01:00:00Z"
 
-// The slots of a hash by name_hash: row + 1, 0 for an empty slot; a power of two, at most half full.
-std::vector<std::uint32_t> hash_slots(const std::vector<std::string_view>& names, bool fold);
-
 void pack_abbreviations(job&, const zone_list&);
 void pack_zone_names(job&, const zone_list&);
 

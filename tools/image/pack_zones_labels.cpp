@@ -113,7 +113,7 @@ std::string section_of(const std::map<std::string, label_rows, std::less<>>& lab
     uses.insert(uses.end(), rows.uses.begin(), rows.uses.end());
     keys.push_back(label);
   }
-  const auto slots = hash_slots(keys, false);
+  const auto slots = hash_slots(keys);
   know::labels_header h{static_cast<std::uint32_t>(records.size()),
                         static_cast<std::uint32_t>(uses.size()),
                         static_cast<std::uint32_t>(slots.size()),

@@ -1,7 +1,6 @@
 #include "pack_zones.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 
 namespace dateline::pack {
@@ -36,16 +35,6 @@ bool parse_instant(std::string_view s, std::int64_t& seconds) {
   if (!day.ok() || h > 23 || mi > 59 || sec > 59) return false;
   seconds = std::chrono::sys_days{day}.time_since_epoch().count() * 86400LL + h * 3600LL + mi * 60LL + sec;
   return true;
-}
-
-std::vector<std::uint32_t> hash_slots(const std::vector<std::string_view>& names, bool fold) {
-  std::vector<std::uint32_t> slots(std::bit_ceil(std::max<std::size_t>(names.size() * 2, 2)));
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::size_t at = know::name_hash(names[i], fold) & (slots.size() - 1);
-    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = static_cast<std::uint32_t>(i + 1);
-  }
-  return slots;
 }
 
 std::vector<zone_period> zone_history::until(int year) const {

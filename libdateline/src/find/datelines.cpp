@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t longest_dateline = 240;  // bytes
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
-
 // The first letter, digit or bracket of a line, behind blanks, bullets and quotes.
 std::size_t line_start(std::string_view text, std::size_t at, std::size_t end) {
   for (;;) {

@@ -14,10 +14,6 @@ struct bracket {
 constexpr std::array<bracket, 6> brackets{{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"［", "］"}, {"〔", "〕"}}};
 constexpr std::array<std::string_view, 6> between_places{"·", "・", "/", "、", "／", "ㆍ"};
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
-
 // All of [first, last) as known places with marks between them; empty if some part is no place.
 std::vector<place_head> all_places(const line_reader& in, std::size_t first, std::size_t last) {
   std::vector<place_head> out;
@@ -76,9 +72,7 @@ bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dat
         }
     }
     p.places = all_places(in, first, cut_reporter(in.text, first, end));
-    p.agency = agency;
-    p.wire = p.known_wire = true;
-    p.agency_text = make_text_span(last - size, last);
+    p.set_agency(agency, last - size, last);
     return !p.places.empty();
   }
   return false;
@@ -115,9 +109,7 @@ std::optional<dateline_parts> read_agency_first(const line_reader& in, std::size
   if (const auto h = read_place(in.text, at, end, in.tables); h && h->known && h->qualified) return std::nullopt;  // "Petra, Jordan -"
   dateline_parts p;
   p.first = at;
-  p.agency = agency;
-  p.agency_text = make_text_span(at, at + size);
-  p.wire = p.known_wire = true;
+  p.set_agency(agency, at, at + size);
   auto found = place_behind_agency(in, at + size, end, std::move(p));
   if (found && size <= short_form && !found->date) return std::nullopt;  // "SPA, Rome - A week of rest"
   return found;
@@ -130,9 +122,7 @@ std::optional<dateline_parts> read_run_together(const line_reader& in, std::size
   if (!agency || !runs_together(decode(in.text, at).value)) return std::nullopt;
   dateline_parts p;
   p.first = at;
-  p.agency = agency;
-  p.agency_text = make_text_span(at, at + size);
-  p.wire = p.known_wire = true;
+  p.set_agency(agency, at, at + size);
   // The place ends where the day begins; a reporter's name may stand before it.
   auto day = at + size;
   while (day < end) {

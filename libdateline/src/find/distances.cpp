@@ -23,13 +23,13 @@ constexpr std::uint8_t before = 1, after = 2;
 
 class distance_finder {
  public:
-  distance_finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
-      : text_(text), words_(know.lexicon), lexer_(text, know.lexicon), everywhere_(given.prefer != direction::past), out_(out) {
-    if (!given.lang.empty()) in_play_ = words_.bits_of(given.lang);
-    if (in_play_.empty()) in_play_ = words_.english();
-    for (const auto& m : out.times)
-      if (m.date.named_month && m.date.year) in_play_ = in_play_ | m.languages;
-  }
+  distance_finder(std::string_view text, const know::tables& know, const page_languages& page, const context& given, mentions& out)
+      : text_(text),
+        words_(know.lexicon),
+        lexer_(text, know.lexicon),
+        everywhere_(given.prefer != direction::past),
+        out_(out),
+        in_play_(spoken_on(page, words_, out.times)) {}
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -198,8 +198,8 @@ class distance_finder {
 
 }  // namespace
 
-void find_distances(std::string_view text, const know::tables& know, const context& given, mentions& out) {
-  if (!know.lexicon.empty()) distance_finder(text, know, given, out).run();
+void find_distances(std::string_view text, const know::tables& know, const page_languages& page, const context& given, mentions& out) {
+  if (!know.lexicon.empty()) distance_finder(text, know, page, given, out).run();
 }
 
 }  // namespace dateline::searching

@@ -35,10 +35,11 @@ void add_timex(std::string_view text, const know::tables& tables, const context&
 mentions find(const document& doc, const knowledge& know, const context& given) {
   mentions out;
   const auto& tables = know.tables();
-  searching::find_stamps(doc.text(), tables, given, out);
+  const auto languages = searching::languages_of_page(doc.text(), tables, given);
+  searching::find_stamps(doc.text(), tables, languages, out);
   drop_durations(doc, out);
-  searching::find_distances(doc.text(), tables, given, out);
-  searching::find_phrases(doc.text(), tables, given, out);
+  searching::find_distances(doc.text(), tables, languages, given, out);
+  searching::find_phrases(doc.text(), tables, languages, out);
   searching::find_datelines(doc, tables, given, out);
   searching::find_places(doc, tables, given, out);
   searching::add_given_places(doc, given, out);

@@ -14,14 +14,6 @@ using know::term;
 
 bool joins_numbers(std::uint32_t c) { return c == '.' || c == '/' || c == ':' || c == '-' || c == ',' || c == '_' || c == 0x2013; }
 
-bool has(const found& f, slot s) { return std::ranges::find(f.slots, s) != f.slots.end(); }
-
-bool has_mark(const found& f, const know::lexicon& words, term t) {
-  for (std::size_t i = f.first; i < f.last; ++i)
-    if (f.slots[i - f.first] == slot::none && can_be(f.island[i], words, t)) return true;
-  return false;
-}
-
 bool clear_on_the_left(std::string_view text, const token& t) {
   const auto c = decode_before(text, t.first);
   if (c.size == 0) return true;
@@ -67,13 +59,6 @@ bool clear_on_the_right(std::string_view text, const token& t, bool whole) {
   return true;
 }
 
-// A word or number goes on behind the match: "21 pro a 4 proti".
-bool runs_on(std::string_view text, std::size_t at) {
-  const auto gap = decode(text, at);
-  const auto after = decode(text, at + gap.size);
-  return gap.value == ' ' && (is_letter(after.value) || digit_value(after.value) >= 0);
-}
-
 // "June 12 at 16 places": an hour without a mark needs a word that stands before clock times, and nothing behind it.
 bool bare_hour_runs_on(std::string_view text, const found& f, const know::lexicon& words) {
   const auto n = f.slots.size();
@@ -84,59 +69,6 @@ bool bare_hour_runs_on(std::string_view text, const found& f, const know::lexico
   auto at = f.island[f.last - 1].last;
   while (is_space(decode(text, at).value)) at += decode(text, at).size;
   return is_letter(decode(text, at).value) || digit_value(decode(text, at).value) >= 0;
-}
-
-// Nothing else is on its line, as in a list of stamps or an argument of the command.
-bool alone_on_line(std::string_view text, const found& f) {
-  const auto before = text.substr(0, f.island[f.first].first).find_last_not_of(" \t");
-  const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
-  return (before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n');
-}
-
-// "first Monday of May" needs its month, and "next Friday of May" is nothing.
-bool counts_in_month(const time_mention& m) {
-  const auto& p = *m.phrase;
-  if (!m.date.month) return p.nth == 0;
-  if (p.nth == 0) return p.unit == phrase_unit::month;
-  return p.unit == phrase_unit::weekday || p.unit == phrase_unit::day || p.unit == phrase_unit::week;
-}
-
-bool is_phrase(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
-  if (!m.phrase || (m.languages & in_play).empty() || !counts_in_month(m)) return false;
-  const auto english = words.english();
-  const auto direction = std::ranges::find(f.slots, slot::dir);
-  const auto unit = std::ranges::find(f.slots, slot::unit);
-  // "quarter past", "week last": no English order
-  if (direction != f.slots.end() && unit < direction && !(m.languages & english).empty()) return false;
-  if (direction != f.slots.end()) {
-    const auto token_of = [&](auto slot_at) -> const token& {
-      return f.island[f.first + static_cast<std::size_t>(slot_at - f.slots.begin())];
-    };
-    // 日本 is Japan; "this day" is 本日.
-    if (const auto c = unit < direction ? decode(text, token_of(unit).first).value : 0; c >= 0x3040 && c <= 0x9FFF) return false;
-    if (const auto month = std::ranges::find(f.slots, slot::month); month != f.slots.end() && unit == f.slots.end()) {
-      const auto& t = token_of(month);
-      const auto word = text.substr(t.first, t.last - t.first);
-      if (word == "may" || word == "march") return false;  // "This may affect you"
-    }
-    // "Última hora", "Son dakika" at the head of a line is news that just came in; "at the last minute" is haste.
-    const auto& said = token_of(direction);
-    const bool one = m.phrase->calendar_unit && m.phrase->count == -1;
-    if (one && m.phrase->unit == phrase_unit::hour && said.capital && (m.languages & english).empty()) return false;
-    if (one && m.phrase->unit == phrase_unit::minute && (said.capital || text.substr(0, said.first).ends_with("at the "))) return false;
-  }
-  if (m.phrase->unit != phrase_unit::weekday)  // "this on": what was no weekday leaves the word before it alone
-    return direction == f.slots.end() || unit != f.slots.end() || has(f, slot::month);
-  for (std::size_t i = f.first; i < f.last; ++i) {
-    if (f.slots[i - f.first] != slot::weekday) continue;
-    // Short forms are words and names ("Sun", "Sat", "Mon"); English writes the full ones with a capital.
-    const auto& t = f.island[i];
-    if (t.last - t.first < know::shortest_weekday_phrase) return false;
-    if (ascii_letter(text[t.first]) && !t.capital && !(m.languages & english).empty()) return false;
-    // "na segunda leitura": a word that counts, too, is a weekday where no noun follows.
-    if (can_be(t, words, term::number) && i + 1 == f.last && runs_on(text, t.last)) return false;
-  }
-  return m.phrase->weekdays != 0;
 }
 
 // "12 June 23 people": a two-digit year without an apostrophe needs something that closes it.
@@ -159,26 +91,6 @@ bool bare_number(std::string_view text, const found& f, const time_mention& m) {
   return !alone_on_line(text, f);
 }
 
-// "Oct-2003" and "2003-October" are months; in "news-march-2020.html" the dashes go on, and "2019–March 2021" is a span.
-// "2003-10" could be a score, a season or a span: only where nothing else is on its line.
-bool dashed_month(std::string_view text, const found& f) {
-  bool dashed = false;
-  for (std::size_t i = f.first; i < f.last; ++i) {
-    if (f.slots[i - f.first] != slot::none || f.island[i].entry != 0) continue;
-    const auto c = decode(text, f.island[i].first).value;
-    if (c == 0x2013 || c == 0x2014) return false;
-    dashed = dashed || c == '-';
-  }
-  if (!dashed) return true;
-  if (has(f, slot::mon)) return has(f, slot::role) || alone_on_line(text, f);
-  const auto before = decode_before(text, f.island[f.first].first).value;
-  const auto end = f.island[f.last - 1].last;
-  const auto after = decode(text, end).value, next = decode(text, end + 1).value;
-  const auto goes_on = [](std::uint32_t c) { return c == '-' || c == '/' || c == '_' || c == '=' || c == '@'; };
-  if (goes_on(before) || goes_on(after) || (after == '.' && is_letter(next))) return false;
-  return digit_value(next) < 0 || !is_space(after);
-}
-
 // "saa nne asubuhi": all three words of Swahili.
 bool counts_from_dawn(const found& f, const know::lexicon& words) {
   const auto swahili = words.bits_of("sw");
@@ -190,20 +102,6 @@ bool counts_from_dawn(const found& f, const know::lexicon& words) {
       return false;
   }
   return true;
-}
-
-// "2021-W05-3", "KW 5/2021"; "week 5, 2021" may be a round of games, "week 5 of 2021" is not.
-bool is_week(const found& f, const time_mention& m, const know::lexicon& words) {
-  if (m.date.week == 0 || !m.date.year || *m.date.year < 1900 || *m.date.year > 2100) return false;
-  for (std::size_t i = f.first; i < f.last; ++i) {
-    if (f.slots[i - f.first] != slot::week) continue;
-    const auto& t = f.island[i];
-    const bool letter = t.last - t.first == 1;
-    if (letter) return t.capital;
-    if ((languages_of(t, term::unit, words) & words.english()).empty()) return true;
-    return has_mark(f, words, term::link);
-  }
-  return false;
 }
 
 // "report_20230612.pdf", "20230612-lecture.mp3": eight digits that are a day, in a word that ends as file names do.
@@ -241,6 +139,12 @@ bool in_data_string(std::string_view text, const found& f) {
 
 }  // namespace
 
+bool alone_on_line(std::string_view text, const found& f) {
+  const auto before = text.substr(0, f.island[f.first].first).find_last_not_of(" \t");
+  const auto after = text.find_first_not_of(" \t", f.island[f.last - 1].last);
+  return (before == std::string_view::npos || text[before] == '\n') && (after == std::string_view::npos || text[after] == '\n');
+}
+
 bool stands_alone(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words) {
   if (in_file_name(text, f, m)) return true;
   if (in_data_string(text, f)) return false;
@@ -258,75 +162,6 @@ bool stands_alone(std::string_view text, const found& f, const time_mention& m, 
     if (f.first > 1 && (terms & (bit(term::dot) | bit(term::dot_glued))) != 0 &&
         (words.terms(f.island[f.first - 2].sym) & bit(term::veto)) != 0)
       return false;
-  }
-  return true;
-}
-
-bool is_plausible(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
-  const auto& first = f.island[f.first];
-  const auto spoken_here = [&](const token& t, term what) {
-    if (static_cast<unsigned char>(text[t.first]) >= 0xCE)
-      return true;  // Greek and everything after it: no Latin words to be confused with
-    return !(languages_of(t, what, words) & in_play).empty();
-  };
-  if (f.kind == "clock") {
-    if (has(f, slot::role) || m.clock->zone.present()) return true;
-    if (has(f, slot::badtime)) return false;
-    for (std::size_t i = f.first; i < f.last; ++i)
-      if (f.slots[i - f.first] == slot::ampm) {
-        // "I am 3 points ahead": in Latin script the half of the day follows its hour.
-        if (std::find_if(f.slots.begin(), f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first),
-                         [](slot s) { return s == slot::hour || s == slot::time; }) ==
-                f.slots.begin() + static_cast<std::ptrdiff_t>(i - f.first) &&
-            ascii_letter(text[f.island[i].first]) && !m.clock->has_minute)
-          return false;
-        return spoken_here(f.island[i], term::ampm);
-      }
-    if (has_mark(f, words, term::at)) return m.clock->has_minute || has_mark(f, words, term::clock) || has(f, slot::clockword);
-    if (has(f, slot::clockword)) return alone_on_line(text, f);
-    for (std::size_t i = f.first; i < f.last; ++i) {
-      const auto terms = f.slots[i - f.first] == slot::none ? words.terms(f.island[i].sym) : 0;
-      if ((terms & (bit(term::clock) | bit(term::hourmark))) == 0) continue;
-      // "24 h" and "5G" measure; "20 Uhr", "10h19" and "10時" tell the time.
-      const auto& t = f.island[i];
-      const auto letter = decode(text, t.first);
-      const bool measures = (t.last - t.first == letter.size && !runs_together(letter.value)) || (terms & bit(term::unit)) != 0;
-      return m.clock->has_minute || !measures;
-    }
-    return alone_on_line(text, f);
-  }
-  if (f.kind == "week") return is_week(f, m, words);
-  if (f.kind == "phrase") return is_phrase(text, f, m, words, in_play);
-  if (f.kind == "year") return can_be(first, words, term::within) && *m.date.year >= 1800 && *m.date.year <= 2100;
-  if (f.kind == "part" && !m.date.month) {  // 12日: a day of this month, unless it counts days
-    if (text.substr(f.island[f.last - 1].first, 3) != "日" || f.last - f.first != 2) return false;
-    const auto next = text.substr(f.island[f.last - 1].last, 3);
-    return next != "間" && next != "目" && next != "前" && next != "後" && next != "以" && next != "连" && next != "游" && next != "ぶ";
-  }
-  if (f.kind == "part" && m.date.system == calendar::hijri) return false;  // "Rajab 5": without a year no day, and a name
-  if (f.kind == "month" && !dashed_month(text, f)) return false;
-  if (f.kind == "part" || f.kind == "month") {
-    for (std::size_t i = f.first; i < f.last; ++i) {
-      if (f.slots[i - f.first] != slot::month) continue;
-      const auto& t = f.island[i];
-      if (!spoken_here(t, term::month)) return false;
-      if (f.kind == "month" || m.clock) continue;
-      // May and March are words, and so are many short forms: without a capital they need more than a number.
-      const auto word = text.substr(t.first, t.last - t.first);
-      if (word == "des" && i + 1 < f.last) return false;  // "des 19. Jahrhunderts": who has the month puts its day first
-      if (!t.capital && ascii_letter(word[0]) && (word.size() <= 3 || word == "march") && runs_on(text, f.island[f.last - 1].last))
-        return false;
-      const bool english_word =
-          word == "May" || word == "March" || word == "MAY" || word == "MARCH" || word == "Mar" || word == "Dec" || word == "Jan";
-      if (english_word && i + 1 < f.last && f.first == i) {
-        const auto after = decode(text, f.island[f.last - 1].last + 1);
-        const auto gap = decode(text, f.island[f.last - 1].last);
-        if (gap.value == ' ' && is_letter(after.value) && !is_upper(after.value) && f.last >= f.island.size()) {
-          // "May 10 people attended": a plain noun follows, and nothing says "on".
-          if (f.first == 0 || (words.terms(f.island[f.first - 1].sym) & bit(term::join)) == 0) return false;
-        }
-      }
-    }
   }
   return true;
 }

@@ -1,6 +1,7 @@
 // What a match must not touch to be a stamp: prices, versions, phone numbers, scores, paths.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -19,8 +20,9 @@ struct found {  // a match with all that the guards look at
   std::string_view kind;     // what was found: stamp, date, part, month, year, clock, phrase
 };
 
+inline bool has(const found& f, know::slot s) { return std::ranges::find(f.slots, s) != f.slots.end(); }
+// Nothing else is on its line, as in a list of stamps or an argument of the command.
+bool alone_on_line(std::string_view text, const found& f);
 bool stands_alone(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words);
-// May a mention without a year, a clock alone or a phrase be taken for one? `in_play`: languages of the page.
-bool is_plausible(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play);
 
 }  // namespace dateline::searching

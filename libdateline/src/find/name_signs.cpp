@@ -22,12 +22,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
                                                                                 "name:city",
                                                                                 "name:city-people",
                                                                                 "name:civic-after",
+                                                                                "name:common-word",
                                                                                 "name:country",
                                                                                 "name:county-after",
                                                                                 "name:county-named",
                                                                                 "name:district",
                                                                                 "name:elsewhere",
-                                                                                "name:english-word",
                                                                                 "name:given",
                                                                                 "name:given-before",
                                                                                 "name:given-first",
@@ -54,10 +54,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
                                                                                 "name:two-words",
                                                                                 "name:weak-word",
                                                                                 "name:word"};
-
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
 
 double kind_weight(const name_weights& w, name_kind kind) {
   switch (kind) {
@@ -180,7 +176,7 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
     if (on.has(word_list::given)) sum += w[S::given];
     else if (on.has(word_list::surname)) sum += w[S::surname];
     if (on.has(word_list::word)) sum += w[S::word];
-    else if (!v.area && on.has(word_list::common)) sum += w[S::english_word];
+    else if (!v.area && on.has(word_list::common)) sum += w[S::common_word];
     if (capitals && name.size() <= 4 && !v.short_form) sum += w[S::short_capitals];
   }
   if (s.before_on.has(word_list::title) && s.before != "capital") sum += w[S::title_before];

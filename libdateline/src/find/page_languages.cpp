@@ -109,4 +109,12 @@ page_languages languages_of_page(std::string_view text, const know::tables& tabl
   return out;
 }
 
+language_set spoken_on(const page_languages& page, const know::lexicon& words, const std::vector<time_mention>& found) {
+  const auto known = page.declared.empty() ? page.expected | words.english() : page.declared;
+  auto out = known;
+  for (const auto& m : found)
+    if (m.date.named_month && m.date.year && (m.languages & known).empty()) out = out | m.languages;
+  return out;
+}
+
 }  // namespace dateline::searching

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "dateline/context.hpp"
 #include "dateline/mention.hpp"
@@ -15,5 +16,9 @@ struct page_languages {
 };
 
 page_languages languages_of_page(std::string_view text, const know::tables&, const context&);
+
+// Those in whose words phrases are looked for: the declared ones, else the expected ones and English; and what a date in
+// words of none of them shows. One in words of theirs shows nothing, whoever else has its month.
+language_set spoken_on(const page_languages&, const know::lexicon&, const std::vector<time_mention>& found);
 
 }  // namespace dateline::searching

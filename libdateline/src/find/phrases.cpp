@@ -2,10 +2,9 @@
 
 #include "find/characters.hpp"
 #include "find/decode.hpp"
-#include "find/guards.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
-#include "find/page_languages.hpp"
+#include "find/plausible.hpp"
 #include "find/stamps.hpp"
 #include "find/word_starts.hpp"
 
@@ -19,15 +18,10 @@ constexpr bool word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 
 
 class phrase_finder {
  public:
-  phrase_finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
+  phrase_finder(std::string_view text, const know::tables& know, const page_languages& page, mentions& out)
       : text_(text), know_(know), words_(know.lexicon), lexer_(text, know.lexicon), matcher_(know.patterns, know.lexicon), out_(out) {
-    const auto page = languages_of_page(text, know, given);
     declared_ = !page.declared.empty();
-    in_play_ = declared_ ? page.declared : page.expected | words_.english();
-    // A date in words of none of them shows another; one in words of theirs shows nothing, whoever else has its month.
-    const auto known = in_play_;
-    for (const auto& m : out.times)
-      if (m.date.named_month && m.date.year && (m.languages & known).empty()) in_play_ = in_play_ | m.languages;
+    in_play_ = spoken_on(page, words_, out.times);
     groups_ = words_.anchor_groups(in_play_);
   }
 
@@ -135,9 +129,9 @@ class phrase_finder {
 
 }  // namespace
 
-void find_phrases(std::string_view text, const know::tables& know, const context& given, mentions& out) {
+void find_phrases(std::string_view text, const know::tables& know, const page_languages& page, mentions& out) {
   if (know.patterns.empty() || know.lexicon.empty()) return;
-  phrase_finder(text, know, given, out).run();
+  phrase_finder(text, know, page, out).run();
 }
 
 }  // namespace dateline::searching

@@ -7,10 +7,6 @@
 namespace dateline::searching {
 namespace {
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
-
 bool known_name(const know::tables& tables, std::string_view name) {
   if (!tables.gazetteer.lookup(name).empty()) return true;
   // "PLYMOUTH CO.": the word for a county, shortened.

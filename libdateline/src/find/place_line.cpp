@@ -7,16 +7,6 @@
 namespace dateline::searching {
 namespace {
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
-
-std::string_view trimmed(std::string_view text, std::size_t first, std::size_t last) {
-  first = skip_blanks(text, first, last);
-  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
-  return part(text, first, last);
-}
-
 std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
     const auto c = decode(text, at);
@@ -37,6 +27,8 @@ bool can_be(const know::tables& tables, std::string_view word, know::term what) 
 
 bool month_word(const know::tables& tables, std::string_view word) { return can_be(tables, word, know::term::month); }
 
+}  // namespace
+
 std::size_t dash_size(std::string_view text, std::size_t at, std::size_t end) {
   auto i = at;
   while (i < end) {
@@ -48,8 +40,6 @@ std::size_t dash_size(std::string_view text, std::size_t at, std::size_t end) {
   }
   return i - at;
 }
-
-}  // namespace
 
 std::optional<std::uint32_t> line_reader::time_at(std::size_t at) const {
   const auto pos = text_pos(static_cast<std::uint32_t>(at));
@@ -111,82 +101,6 @@ std::size_t line_reader::plain_date(std::size_t at, std::size_t end, bool parted
   if (part(text, m.first, m.last) == "de") m = read_word(text, skip_blanks(text, m.last, end), end);  // "12 de junio"
   if (m.last == m.first || !month_word(tables, part(text, m.first, m.last))) return 0;
   return m.dotted && m.last - m.first <= 6 ? m.last + 1 : m.last;
-}
-
-std::size_t line_reader::read_wire(std::size_t at, std::size_t end, dateline_parts& p) const {
-  if (at >= end) return 0;
-  const auto c = decode(text, at);
-  const bool round = c.value == '(' || c.value == 0xFF08, square = c.value == '[';
-  if (round || square || c.value == '/') {
-    const std::string_view closing = square ? "]" : c.value == '/' ? "/" : c.value == 0xFF08 ? "）" : ")";
-    const auto inside_at = at + c.size;
-    if (c.value == '/') {  // "New York/Reuters -": a dash closes it
-      std::size_t size = 0;
-      const auto agency = tables.agencies.starts(part(text, inside_at, end), &size);
-      if (agency && dash_size(text, skip_blanks(text, inside_at + size, end), end) > 0 &&
-          skip_blanks(text, inside_at + size, end) > inside_at + size) {
-        p.wire = p.known_wire = true;
-        p.agency = agency;
-        p.agency_text = make_text_span(inside_at, inside_at + size);
-        return inside_at + size;
-      }
-    }
-    const auto found = part(text, inside_at, std::min(end, inside_at + 64)).find(closing);
-    if (found == std::string_view::npos && c.value == '/') {  // "أنقرة / الأناضول": the line ends with the agency
-      const auto first = skip_blanks(text, inside_at, end);
-      const bool whole = end - first <= 64 && (end >= text.size() || text[end] == '\n' || text[end] == '\r');
-      const auto agency = whole ? tables.agencies.find(trimmed(text, first, end)) : 0;
-      if (!agency) return 0;
-      p.wire = p.known_wire = true;
-      p.agency = agency;
-      p.agency_text = make_text_span(first, end);
-      return end;
-    }
-    if (found == std::string_view::npos || found == 0) return 0;
-    const auto close = inside_at + found;
-    const auto inside = trimmed(text, inside_at, close);  // "/ ACCESSWIRE /"
-    std::size_t size = 0;
-    auto agency = tables.agencies.find(inside);
-    if (!agency) {
-      agency = tables.agencies.starts(inside, &size);
-      // "(Reuters/AP)", "(dpa/lnw)", "(Marketwire - June 12, 2013)": the form ends where no letter follows.
-      if (agency && size < inside.size() && is_letter(decode(inside, size).value)) agency = 0;
-    }
-    if (!agency && c.value == '/') {  // "/Корр. БЕЛТА/", "/Name Surname - AGENCY/": who wrote it stands before
-      agency = tables.agencies.ends(inside, &size);
-      if (agency && (size >= inside.size() || inside[inside.size() - size - 1] != ' ')) agency = 0;
-    }
-    if (!agency) {
-      // Any name in capitals may be a station's or a paper's: "(WKYT)", "(RNS)". A party and state is none.
-      if (c.value == '/' || inside.size() > 40) return 0;
-      const auto w = read_word(inside, 0, inside.size());
-      const auto run = read_name(inside, 0, inside.size());
-      const bool letters = w.capitals && w.last == inside.size() && inside.size() >= 2 && inside.size() <= 8;
-      const bool words =
-          run.count >= 1 && run.count <= 4 && !run.cut && run[run.count - 1].last == inside.size() && run[0].last - run[0].first > 2;
-      if (!letters && !words) return 0;
-      if (!letters && !p.date && !p.places.empty() && !p.places.front().capitals) return 0;
-    }
-    p.wire = true;
-    if (agency) {
-      p.known_wire = true;
-      p.agency = agency;
-    }
-    const auto inside_first = static_cast<std::size_t>(inside.data() - text.data());
-    p.agency_text = make_text_span(inside_first, inside_first + inside.size());
-    if (const auto t = next_time(inside_at); t < close && !p.time) {
-      p.time = time_at(t);
-      p.date = p.date || p.time.has_value();
-    }
-    return close + closing.size();
-  }
-  std::size_t size = 0;
-  const auto agency = tables.agencies.starts(part(text, at, std::min(end, at + 64)), &size);
-  if (!agency || (at + size < end && is_letter(decode(text, at + size).value) && !runs_together(decode(text, at + size).value))) return 0;
-  p.wire = p.known_wire = true;
-  p.agency = agency;
-  p.agency_text = make_text_span(at, at + size);
-  return at + size;
 }
 
 void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) const {
@@ -336,14 +250,12 @@ void line_reader::keep(const dateline_parts& p) {
 }
 
 std::optional<place_head> whole_place(std::string_view text, std::size_t first, std::size_t last, const know::tables& tables) {
-  first = skip_blanks(text, first, last);
-  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
-  if (first >= last || last - first > longest_name) return std::nullopt;
-  const auto name = part(text, first, last);
-  if (tables.gazetteer.lookup(name).empty()) return std::nullopt;
+  const auto name = trimmed(text, first, last);
+  if (name.empty() || name.size() > longest_name || tables.gazetteer.lookup(name).empty()) return std::nullopt;
+  first = static_cast<std::size_t>(name.data() - text.data());
   place_head h;
-  h.name = make_text_span(first, last);
-  h.end = last;
+  h.end = first + name.size();
+  h.name = make_text_span(first, h.end);
   h.words = 1;
   h.known = true;
   return h;

@@ -26,6 +26,12 @@ struct dateline_parts {
   bool dash = false, colon = false, stop = false;
   bool comma = false;     // between the places and what follows
   std::size_t after = 0;  // where the grammar stopped reading
+
+  void set_agency(std::uint32_t known, std::size_t from, std::size_t to) {
+    wire = known_wire = true;
+    agency = known;
+    agency_text = make_text_span(from, to);
+  }
 };
 
 struct line_reader {  // one document, while its datelines are read
@@ -55,6 +61,9 @@ std::optional<dateline_parts> read_bracketed(const line_reader&, std::size_t at,
 std::optional<dateline_parts> read_run_together(const line_reader&, std::size_t at, std::size_t end);
 // AGENCY, PLACE -: "REPUBLIKA.CO.ID, JAKARTA --".
 std::optional<dateline_parts> read_agency_first(const line_reader&, std::size_t at, std::size_t end);
+
+// Bytes of the dashes of all kinds that stand at `at`.
+std::size_t dash_size(std::string_view text, std::size_t at, std::size_t end);
 
 // The known name in [first, last), whole; for scripts without blanks.
 std::optional<place_head> whole_place(std::string_view text, std::size_t first, std::size_t last, const know::tables&);

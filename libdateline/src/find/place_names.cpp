@@ -23,10 +23,6 @@ constexpr double accepted_from = -0.2;  // log-odds; under even, for what is kep
 constexpr double strong_from = 2;       // certain enough to speak for the same name elsewhere
 constexpr std::size_t most_words = 5;
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
-
 enum class byte_kind : std::uint8_t { other, lower, upper, high };
 constexpr std::array<byte_kind, 256> byte_kinds = [] {
   std::array<byte_kind, 256> kinds{};

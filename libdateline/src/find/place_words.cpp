@@ -48,6 +48,12 @@ std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) 
   return std::min(at, end);
 }
 
+std::string_view trimmed(std::string_view text, std::size_t first, std::size_t last) {
+  first = skip_blanks(text, first, last);
+  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+  return part(text, first, last);
+}
+
 // A piece at a time: text whose lines end in the one would be searched for the other again and again.
 std::size_t line_end(std::string_view text, std::size_t at) {
   constexpr std::size_t piece = 256;

@@ -32,6 +32,10 @@ inline constexpr std::size_t longest_name = 120;  // bytes
 
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end);  // spaces of all kinds, no line ends
 std::size_t line_end(std::string_view text, std::size_t at);
+inline std::string_view part(std::string_view text, std::size_t first, std::size_t last) {  // [first, last); empty if last <= first
+  return text.substr(first, last > first ? last - first : 0);
+}
+std::string_view trimmed(std::string_view text, std::size_t first, std::size_t last);  // [first, last) without blanks around it
 // The word that starts at `at`; empty if no letter stands there.
 name_word read_word(std::string_view text, std::size_t at, std::size_t end);
 // Capitalised words from `at` on, particles between them included ("Rio de Janeiro"), over no line end.

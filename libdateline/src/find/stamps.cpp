@@ -18,6 +18,7 @@
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
 #include "find/page_languages.hpp"
+#include "find/plausible.hpp"
 #include "find/readings.hpp"
 
 namespace dateline::searching {
@@ -82,14 +83,14 @@ int fields(const time_mention& m) {
 
 class finder {
  public:
-  finder(std::string_view text, const know::tables& know, const context& given, mentions& out)
+  finder(std::string_view text, const know::tables& know, const page_languages& page, mentions& out)
       : text_(text),
         words_(know.lexicon),
         patterns_(know.patterns),
         lexer_(text, know.lexicon),
         matcher_(know.patterns, know.lexicon),
         out_(out),
-        page_(languages_of_page(text, know, given)) {
+        page_(page) {
     in_play_ = page_.expected | words_.english();
     tokens_.reserve(island_tokens);
   }
@@ -324,16 +325,16 @@ class finder {
   std::size_t decoded_first_ = 0, decoded_end_ = 0;
   std::size_t ends_before_ = 0;         // the token before which a match must end to be a stamp; 0: none
   std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
-  page_languages page_;
+  const page_languages& page_;
   language_set in_play_, seen_, verbs_last_;
   bool cut_ = false;
 };
 
 }  // namespace
 
-void find_stamps(std::string_view text, const know::tables& know, const context& given, mentions& out) {
+void find_stamps(std::string_view text, const know::tables& know, const page_languages& page, mentions& out) {
   if (know.patterns.empty() || know.lexicon.empty()) return;
-  finder(text, know, given, out).run();
+  finder(text, know, page, out).run();
 }
 
 }  // namespace dateline::searching

@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "know/name_hash.hpp"
 #include "know/section_view.hpp"
 #include "know/zones_layout.hpp"
 
@@ -18,15 +19,9 @@ abbreviations::labels::labels(std::string_view bytes) {
 }
 
 const label_record* abbreviations::labels::find(std::string_view label) const {
-  if (slots.empty()) return nullptr;
-  const auto mask = slots.size() - 1;
-  std::size_t at = name_hash(label, false) & mask;
-  for (std::size_t tried = 0; tried < slots.size() && slots[at] != 0; ++tried, at = (at + 1) & mask) {
-    if (slots[at] > records.size()) continue;
-    const auto& r = records[slots[at] - 1];
-    if (section_view::text(text, r.text) == label) return &r;
-  }
-  return nullptr;
+  const auto row = find_row(slots, name_hash(label),
+                            [&](std::size_t i) { return i < records.size() && section_view::text(text, records[i].text) == label; });
+  return row ? &records[*row] : nullptr;
 }
 
 std::span<const label_use> abbreviations::labels::uses_of(const label_record* r) const {

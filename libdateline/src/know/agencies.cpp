@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "know/name_hash.hpp"
 #include "know/section_view.hpp"
-#include "know/zones_layout.hpp"
 
 namespace dateline::know {
 namespace {
@@ -30,7 +30,8 @@ agencies::agencies(const image& from) : from_(&from) {
   if (!head) return;
   agencies_ = all.rows<agency_entry>(head->agencies_at, head->agency_count);
   forms_ = all.rows<agency_form>(head->forms_at, head->form_count);
-  words_ = all.rows<newsroom_word>(head->words_at, std::has_single_bit(head->word_slots) ? head->word_slots : 0);
+  words_ = all.rows<newsroom_word>(head->words_at, head->word_count);
+  slots_ = all.rows<std::uint32_t>(head->slots_at, std::has_single_bit(head->slot_count) ? head->slot_count : 0);
   texts_ = all.pool(head->text_at, head->text_size);
 }
 
@@ -77,13 +78,11 @@ agency agencies::row(std::uint32_t row_plus_one) const {
 }
 
 word_lists agencies::lists_of(std::string_view folded) const {
-  if (words_.empty() || folded.empty()) return word_lists{};
-  const auto hash = name_hash(folded, false);
-  const auto mask = words_.size() - 1;
-  auto at = hash & mask;
-  for (std::size_t tried = 0; tried < words_.size() && words_[at].size != 0; ++tried, at = (at + 1) & mask)
-    if (words_[at].hash == hash && text(words_[at].text, words_[at].size) == folded) return word_lists{words_[at].lists};
-  return word_lists{};
+  if (folded.empty()) return word_lists{};
+  const auto row = find_row(slots_, name_hash(folded), [&](std::size_t i) {
+    return i < words_.size() && words_[i].size == folded.size() && text(words_[i].text, words_[i].size) == folded;
+  });
+  return word_lists{row ? words_[*row].lists : std::uint16_t{0}};
 }
 
 }  // namespace dateline::know

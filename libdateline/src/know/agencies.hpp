@@ -76,6 +76,7 @@ class agencies {
   std::span<const agency_entry> agencies_;
   std::span<const agency_form> forms_;
   std::span<const newsroom_word> words_;
+  std::span<const std::uint32_t> slots_;
   std::string_view texts_;
 };
 

@@ -1,5 +1,5 @@
-// The agencies section as packed: a header, agencies, their forms sorted by bytes, the newsroom words as a hash table,
-// then all texts, each of which ends in NUL.
+// The agencies section as packed: a header, agencies, their forms sorted by bytes, the newsroom words, the slots of their
+// hash, then all texts, each of which ends in NUL.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,8 @@ namespace dateline::know {
 struct agencies_header {
   std::uint32_t agencies_at, agency_count;
   std::uint32_t forms_at, form_count;
-  std::uint32_t words_at, word_slots;  // a power of two, at most half full
+  std::uint32_t words_at, word_count;
+  std::uint32_t slots_at, slot_count;  // a power of two: row + 1 of the words, by name_hash
   std::uint32_t text_at, text_size;
 };
 
@@ -25,9 +26,8 @@ struct agency_form {
 };
 
 struct newsroom_word {
-  std::uint32_t hash;  // name_hash of the word
   std::uint32_t text;
-  std::uint16_t size;   // 0: a free slot
+  std::uint16_t size;
   std::uint16_t lists;  // a bit for each word_list that has it
 };
 

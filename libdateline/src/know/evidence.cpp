@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string>
 
-#include "know/zones_layout.hpp"
+#include "know/name_hash.hpp"
 
 namespace dateline::know {
 
@@ -32,12 +32,8 @@ weight_row evidence::at(std::size_t index) const {
 }
 
 weight_row evidence::row(std::string_view id) const {
-  if (slots_.empty()) return {};
-  const auto mask = slots_.size() - 1;
-  auto slot = name_hash(id, false) & mask;
-  for (std::size_t tried = 0; tried < slots_.size() && slots_[slot] != 0; ++tried, slot = (slot + 1) & mask)
-    if (const auto found = at(slots_[slot] - 1); found.id == id) return found;
-  return {};
+  const auto found = find_row(slots_, name_hash(id), [&](std::size_t i) { return at(i).id == id; });
+  return found ? at(*found) : weight_row{};
 }
 
 weight_row evidence::prior(std::string_view label, std::string_view country) const {

@@ -41,13 +41,7 @@ gazetteer::gazetteer(const image& from) {
   if (const auto* h = rows.header<gazetteer_header>()) {
     places_ = rows.rows<place_record>(h->places_at, h->places);
     text_ = rows.pool(h->text_at, h->text_size);
-    using namespace std::string_view_literals;
-    const auto features = text_.substr(0, 0x10000);
-    const auto feature = [&features](std::string_view between_nuls) {
-      const auto at = features.find(between_nuls);
-      return at == std::string_view::npos ? 0U : static_cast<std::uint32_t>(at + 1);
-    };
-    capitals_ = {feature("\0PPLC\0"sv), feature("\0PPLG\0"sv)};
+    capitals_ = h->capitals;
   }
   const section_view names(from.bytes(section::gazetteer_names));
   if (const auto* h = names.header<gazetteer_names_header>()) {

@@ -104,7 +104,7 @@ class gazetteer {
 
   std::span<const place_record> places_{};
   std::string_view text_{}, names_text_{};
-  std::array<std::uint32_t, 2> capitals_{};  // texts of the features PPLC and PPLG; 0: there is none
+  std::array<std::uint32_t, 2> capitals_{};  // as gazetteer_header has them
   std::span<const name_group> groups_{};
   std::span<const name_hit> hits_{};
   std::span<const std::uint8_t> beginnings_{};

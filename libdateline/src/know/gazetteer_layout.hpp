@@ -10,6 +10,7 @@ namespace dateline::know {
 struct gazetteer_header {  // section gazetteer
   std::uint32_t places, places_at;
   std::uint32_t text_size, text_at;
+  std::array<std::uint32_t, 2> capitals;  // texts of the features of capitals, PPLC and PPLG; 0: no place is one
 };
 
 struct place_record {  // sorted by geonames_id

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "know/holidays_fold.hpp"
+#include "know/name_hash.hpp"
 #include "know/section_view.hpp"
-#include "know/zones_layout.hpp"
 
 namespace dateline::know {
 namespace {
@@ -44,31 +44,24 @@ holidays::holidays(const image& from) {
 }
 
 std::uint32_t holidays::named(std::string_view folded, std::uint32_t hash, std::string_view country, bool* known) const {
-  if (slots_.empty()) return 0;
-  const auto mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
   const auto is = [&](std::size_t i) { return i < names_.size() && section_view::text(text_, names_[i].text) == folded; };
-  for (std::size_t tried = 0; tried < slots_.size() && slots_[at] != 0; ++tried, at = (at + 1) & mask) {
-    if (!is(slots_[at] - 1)) continue;
-    *known = true;
-    std::uint32_t otherwise = 0;
-    for (std::size_t i = slots_[at] - 1; is(i); ++i) {
-      const auto* r = this->at(names_[i].row + 1);
-      if (r == nullptr || r->rule == holiday_rule::none) continue;
-      if (names_[i].use == name_use::own || (!country.empty() && country == std::string_view(r->country, 2))) return names_[i].row + 1;
-      if (names_[i].use == name_use::shared_default) otherwise = names_[i].row + 1;
-    }
-    return otherwise;
+  const auto first = find_row(slots_, hash, is);
+  *known = first.has_value();
+  std::uint32_t otherwise = 0;
+  for (auto i = first.value_or(names_.size()); is(i); ++i) {
+    const auto* r = at(names_[i].row + 1);
+    if (r == nullptr || r->rule == holiday_rule::none) continue;
+    if (names_[i].use == name_use::own || (!country.empty() && country == std::string_view(r->country, 2))) return names_[i].row + 1;
+    if (names_[i].use == name_use::shared_default) otherwise = names_[i].row + 1;
   }
-  return 0;
+  return otherwise;
 }
 
 // Of a first word in ASCII its hash alone tells; others have to be folded.
 bool holidays::may_start_with_word(std::string_view text) const {
   auto h = name_hash_start;
   std::size_t i = 0;
-  for (; i < text.size() && i <= longest_ && letter_or_digit_at(text.substr(0, i + 1), i) && static_cast<unsigned char>(text[i]) < 0x80;
-       ++i)
+  for (; i < text.size() && i <= longest_ && static_cast<unsigned char>(text[i]) < 0x80 && letter_or_digit_at(text, i); ++i)
     h = name_hash_byte(h, lower_ascii(text[i]));
   if (i == 0 || i > longest_ || (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80)) return true;
   return begins(name_hash_end(h));

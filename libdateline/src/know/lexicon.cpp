@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "know/name_hash.hpp"
+
 namespace dateline::know {
 namespace {
 
@@ -72,18 +74,6 @@ std::optional<term> term_named(std::string_view name) {
   for (std::size_t i = 0; i < names.size(); ++i)
     if (names[i] == name) return static_cast<term>(i);
   return std::nullopt;
-}
-
-namespace {
-constexpr std::uint32_t hash_start = 2166136261U;
-constexpr std::uint32_t hash_byte(std::uint32_t h, unsigned char c) { return (h ^ c) * 16777619U; }
-constexpr std::uint32_t hash_end(std::uint32_t h) { return h ^ (h >> 15); }
-}  // namespace
-
-std::uint32_t lexicon_hash(std::string_view s) {
-  auto h = hash_start;
-  for (const char c : s) h = hash_byte(h, static_cast<unsigned char>(c));
-  return hash_end(h);
 }
 
 void lexicon::fold(std::string_view word, std::string& out) {
@@ -177,17 +167,17 @@ lexicon::lexicon(const image& from) {
   english_ = bits_of("en");
 }
 
-const word_entry* lexicon::find(std::string_view folded) const { return find(folded, lexicon_hash(folded)); }
+const word_entry* lexicon::find(std::string_view folded) const { return find(folded, name_hash(folded)); }
 
 const word_entry* lexicon::find_plain(std::string_view word) const {
   std::array<char, longest_plain> folded;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read was written
   if (word.size() > folded.size()) return nullptr;
-  auto h = hash_start;
+  auto h = name_hash_start;
   for (std::size_t i = 0; i < word.size(); ++i) {
     folded[i] = static_cast<char>(word[i] | 32);
-    h = hash_byte(h, static_cast<unsigned char>(folded[i]));
+    h = name_hash_byte(h, folded[i]);
   }
-  return find({folded.data(), word.size()}, hash_end(h));
+  return find({folded.data(), word.size()}, name_hash_end(h));
 }
 
 bool lexicon::may_be_label(std::string_view form) {
@@ -239,9 +229,7 @@ language_set lexicon::bits_of(std::string_view tag) const {
   return out;
 }
 
-std::uint8_t lexicon::anchor_group(std::string_view tag) {
-  return static_cast<std::uint8_t>(tag == "en" ? 1U : 2U << lexicon_hash(tag) % 7);
-}
+std::uint8_t lexicon::anchor_group(std::string_view tag) { return static_cast<std::uint8_t>(tag == "en" ? 1U : 2U << name_hash(tag) % 7); }
 
 std::uint8_t lexicon::anchor_groups(language_set s) const {
   std::uint8_t out = 0;

@@ -253,8 +253,6 @@ class lexicon {
   language_set english_{};
 };
 
-std::uint32_t lexicon_hash(std::string_view folded);
-
 // A shorter weekday ("Sun", "Mon") is too often a word or a name to be a phrase of its own; bytes.
 inline constexpr std::size_t shortest_weekday_phrase = 5;
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "know/name_hash.hpp"
+
 namespace dateline::know {
 
 struct publisher_entry {  // all texts: byte offsets into the texts, each ended by NUL
@@ -34,11 +36,7 @@ struct publishers_header {
   std::array<std::uint32_t, 2048> beginnings;  // bits: beginning_hash of the first words of all names, of all numbers of them
 };
 
-constexpr std::uint32_t beginning_hash(std::string_view s) {
-  std::uint32_t h = 2166136261U;
-  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return (h ^ (h >> 15)) % 65536;
-}
+constexpr std::uint32_t beginning_hash(std::string_view s) { return name_hash(s) % 65536; }
 
 // Lower case, marks dropped, every run of other characters one space: "The Sydney Morning Herald" and
 // "the-sydney morning herald" are one name.

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "know/name_hash.hpp"
 #include "know/section_view.hpp"
 
 namespace dateline::know {
@@ -55,15 +56,9 @@ std::string_view zones::version() const { return version_; }
 std::size_t zones::size() const { return records_.size(); }
 
 zone_id zones::find(std::string_view iana) const {
-  if (slots_.empty()) return no_zone;
-  const auto mask = slots_.size() - 1;
-  std::size_t at = name_hash(iana, true) & mask;
-  for (std::size_t tried = 0; tried < slots_.size() && slots_[at] != 0; ++tried, at = (at + 1) & mask) {
-    if (slots_[at] > names_.size()) continue;
-    const auto& n = names_[slots_[at] - 1];
-    if (same_name(section_view::text(text_, n.name), iana)) return n.zone < records_.size() ? static_cast<zone_id>(n.zone) : no_zone;
-  }
-  return no_zone;
+  const auto row = find_row(slots_, name_hash(iana, true),
+                            [&](std::size_t i) { return i < names_.size() && same_name(section_view::text(text_, names_[i].name), iana); });
+  return row && names_[*row].zone < records_.size() ? static_cast<zone_id>(names_[*row].zone) : no_zone;
 }
 
 std::string_view zones::name(zone_id id) const {

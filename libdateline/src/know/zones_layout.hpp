@@ -59,17 +59,6 @@ struct country_zone {  // by country
   std::uint32_t name;  // text: the country's own name of it where that is a link (Europe/Bratislava); 0: the zone's
 };
 
-// The hash of zone names is over ASCII lower case; abbreviations and long names use it as it stands.
-constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-inline constexpr std::uint32_t name_hash_start = 2166136261U;
-constexpr std::uint32_t name_hash_byte(std::uint32_t h, char c) { return (h ^ static_cast<unsigned char>(c)) * 16777619U; }
-constexpr std::uint32_t name_hash_end(std::uint32_t h) { return h ^ (h >> 15); }
-constexpr std::uint32_t name_hash(std::string_view s, bool fold) {
-  auto h = name_hash_start;
-  for (const char c : s) h = name_hash_byte(h, fold ? lower_ascii(c) : c);
-  return name_hash_end(h);
-}
-
 struct rule_change {
   std::int64_t at;
   bool to_other;

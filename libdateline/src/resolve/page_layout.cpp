@@ -3,34 +3,34 @@
 #include <algorithm>
 #include <iterator>
 
+#include "know/name_hash.hpp"
+
 namespace dateline::resolving {
 namespace {
 
 constexpr std::size_t longest_title = 300;
 constexpr std::size_t nearby = 4000;  // bytes from the title within which it matters how far
 
-using words = std::vector<std::uint64_t>;
+using words = std::vector<std::uint32_t>;
 
 // Words of a title, folded, as sorted hashes, so that two writings of it can be compared.
 words words_of(std::string_view s) {
-  constexpr std::uint64_t start = 14695981039346656037U, times = 1099511628211U;
   words out;
-  std::uint64_t word = start;
+  auto word = know::name_hash_start;
   std::size_t size = 0;
-  const auto put = [&](unsigned char b) {
-    word = (word ^ b) * times;
-    ++size;
-  };
   const auto take = [&] {
     if (size > 1) out.push_back(word);
-    word = start;
+    word = know::name_hash_start;
     size = 0;
   };
   for (const char c : s.substr(0, longest_title)) {
     const auto b = static_cast<unsigned char>(c);
-    if (b >= 'A' && b <= 'Z') put(b | 0x20);
-    else if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b >= 0x80) put(b);
-    else take();
+    if ((b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b >= 0x80) {
+      word = know::name_hash_byte(word, know::lower_ascii(c));
+      ++size;
+    } else {
+      take();
+    }
   }
   take();
   std::sort(out.begin(), out.end());

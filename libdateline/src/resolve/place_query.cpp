@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t most_candidates = 200;
 
-std::string_view part(std::string_view text, std::size_t first, std::size_t last) {
-  return text.substr(first, last > first ? last - first : 0);
-}
-
 std::string_view trimmed(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r\n,");
   if (first == std::string_view::npos) return {};
@@ -77,7 +73,7 @@ std::string_view word_before(std::string_view text, std::size_t at) {
     if (!((c | 32) >= 'a' && (c | 32) <= 'z') && c < 0x80) break;
     --first;
   }
-  return part(text, first, last);
+  return searching::part(text, first, last);
 }
 
 void read_cues(std::string_view text, text_span where, const know::tables& tables, place_query& q) {
@@ -85,7 +81,7 @@ void read_cues(std::string_view text, text_span where, const know::tables& table
   const std::size_t end = offset(where.last);
   const auto line = searching::line_end(text.substr(0, std::min(text.size(), end + 40)), end);
   const auto next = searching::read_word(text, searching::skip_blanks(text, end, line), line);
-  const auto after = part(text, next.first, next.last);
+  const auto after = searching::part(text, next.first, next.last);
   if (next.capital && listed(tables, word_list::county, after)) q.county_word = true;
   if (listed(tables, word_list::state_of, after)) q.state_word = true;
   auto before = word_before(text, offset(where.first));
@@ -150,7 +146,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
       const auto at = searching::skip_blanks(text, end + 1, line);
       const auto run = searching::read_name(text, at, line);
       for (auto n = std::min<std::size_t>(run.count, 4); n > 0; --n) {
-        const auto area = part(text, run[0].first, run[n - 1].last);
+        const auto area = searching::part(text, run[0].first, run[n - 1].last);
         if (area.size() < 3 && !run[n - 1].dotted && !run[n - 1].capitals) continue;
         const auto areas = tables.gazetteer.areas(area);
         if (areas.empty()) continue;

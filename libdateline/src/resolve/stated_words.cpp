@@ -7,7 +7,7 @@ namespace dateline::resolving {
 
 std::optional<machine_time> parse_stated_words(std::string_view name, std::string_view value, const setting& s) {
   mentions words;
-  searching::find_stamps(value, s.tables, s.given, words);
+  searching::find_stamps(value, s.tables, searching::languages_of_page(value, s.tables, s.given), words);
   for (const auto& m : words.times) {
     const auto& d = m.date;
     if (!d.year || !d.month || !d.day || d.system != calendar::gregorian) continue;

@@ -12,8 +12,9 @@ dateline::mentions find_in(std::string_view text, std::string lang = {}) {
   dateline::mentions out;
   dateline::context given;
   given.lang = std::move(lang);
-  dateline::searching::find_stamps(text, know.tables(), given, out);
-  dateline::searching::find_phrases(text, know.tables(), given, out);
+  const auto languages = dateline::searching::languages_of_page(text, know.tables(), given);
+  dateline::searching::find_stamps(text, know.tables(), languages, out);
+  dateline::searching::find_phrases(text, know.tables(), languages, out);
   return out;
 }
 

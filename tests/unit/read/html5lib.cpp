@@ -164,8 +164,8 @@ class test_reader {
 }  // namespace
 
 std::filesystem::path html5lib_folder() {
-  const auto* named = std::getenv("DATELINE_HTML5LIB");
-  return named != nullptr ? named : "";
+  if (const auto* named = std::getenv("DATELINE_HTML5LIB"); named != nullptr) return named;
+  return DATELINE_SOURCE_DIR "/../shared/corpora/html5lib";
 }
 
 std::vector<std::filesystem::path> html5lib_files() {

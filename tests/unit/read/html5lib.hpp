@@ -15,7 +15,7 @@ struct html5lib_test {
   std::vector<std::string> states;
 };
 
-// Where html5lib's tests are, by the environment (DATELINE_HTML5LIB); empty: nobody says.
+// Where html5lib's tests may be: where the environment says (DATELINE_HTML5LIB), else beside the checkout.
 std::filesystem::path html5lib_folder();
 // The .test files of the tokenizer at hand; none where the folder is not there. xmlViolation.test is left out: it is about trees that
 // XML cannot hold, which a tokenizer does not make.

@@ -1,5 +1,5 @@
 // The tokenizer against the WHATWG's states: own small inputs, and html5lib's tests where they are at hand
-// (DATELINE_HTML5LIB names the folder with their .test files).
+// (DATELINE_HTML5LIB names the folder that holds their tokenizer/).
 #include "read/tokenizer.hpp"
 
 #include <catch2/catch.hpp>
