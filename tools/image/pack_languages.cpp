@@ -115,7 +115,9 @@ class lexicon_builder {
   std::string pack(symbol_table& symbols);
 
  private:
+  std::uint8_t groups_of(language_set) const;
   std::string anchor_groups() const;
+  std::string distance_groups() const;
   void add_key(std::string key, term what, std::uint8_t value, language_set languages) {
     if (key.empty()) return;
     auto& at = drafts_[std::move(key)].readings[{what, value}];
@@ -147,6 +149,14 @@ std::vector<std::uint32_t> anchor_keys(std::string_view word) {
   return {key(word), key(title), key(upper), key(std::string(word.substr(0, 3)) + '\xFF')};
 }
 
+std::uint8_t lexicon_builder::groups_of(language_set languages) const {
+  std::uint8_t groups = 0;
+  for (std::size_t i = 0; i < tags.size(); ++i)
+    if (((i < 64 ? languages.low : languages.high) >> (i % 64) & 1) != 0)
+      groups = static_cast<std::uint8_t>(groups | know::lexicon::anchor_group(tags[i]));
+  return groups;
+}
+
 // The filters of may_anchor, one behind the other: words on which a phrase hangs, and words that only begin a form of
 // several on which one does, of which the first two are in the first filter; then the heads of both.
 std::string lexicon_builder::anchor_groups() const {
@@ -158,9 +168,7 @@ std::string lexicon_builder::anchor_groups() const {
       if ((bit(what.first) & know::anchor_terms) == 0 || (what.first == term::dir && what.second > 3) ||
           (what.first == term::weekday && key.size() < know::shortest_weekday_phrase))
         continue;
-      for (std::size_t i = 0; i < tags.size(); ++i)
-        if (((i < 64 ? languages.low : languages.high) >> (i % 64) & 1) != 0)
-          group = static_cast<std::uint8_t>(group | know::lexicon::anchor_group(tags[i]));
+      group = static_cast<std::uint8_t>(group | groups_of(languages));
     }
     if (group == 0) continue;
     const auto mark = [group](std::string& where, std::uint32_t at) { where[at] = static_cast<char>(where[at] | group); };
@@ -177,6 +185,22 @@ std::string lexicon_builder::anchor_groups() const {
     }
   }
   return anchors + beginnings + heads;
+}
+
+// The filter of may_begin_distance: words that count, and those that stand before a distance.
+std::string lexicon_builder::distance_groups() const {
+  std::string begin(65536, '\0');
+  for (const auto& [key, e] : drafts_) {
+    if (key[0] == exact_mark) continue;
+    std::uint8_t groups = 0;
+    for (const auto& [what, languages] : e.readings)
+      if (what.first == term::number || (what.first == term::ahead && what.second == know::ahead_before))
+        groups = static_cast<std::uint8_t>(groups | groups_of(languages));
+    if (groups == 0) continue;
+    const auto form = std::string_view(key).substr(key[0] == know::lexicon::aside_mark ? 1 : 0);
+    for (const auto k : anchor_keys(words_of(form)[0])) begin[k] = static_cast<char>(begin[k] | groups);
+  }
+  return begin;
 }
 
 std::string lexicon_builder::pack(symbol_table& symbols) {
@@ -239,7 +263,8 @@ std::string lexicon_builder::pack(symbol_table& symbols) {
   h.anchors = static_cast<std::uint32_t>(out.size());
   h.beginnings = h.anchors + 65536;
   h.heads = h.beginnings + 65536;
-  out.put_text(anchor_groups());
+  h.distances = h.heads + 32768;
+  out.put_text(anchor_groups() + distance_groups());
   h.text = static_cast<std::uint32_t>(out.size());
   out.put_text(text);
   std::memcpy(out.raw().data(), &h, sizeof h);
@@ -284,7 +309,7 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
   if (what == "rel") return with(term::rel, value_in(lv::rel, value));
   if (what == "ago") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{1}};
   if (what == "hence") return std::pair{value == "before" ? term::ago_before : term::ago_after, std::uint8_t{2}};
-  if (what == "ahead") return std::pair{term::ahead, value == "before" ? std::uint8_t{1} : std::uint8_t{2}};
+  if (what == "ahead") return with(term::ahead, value_in(lv::ahead, value));
   if (what == "season") return with(term::season, value_in(lv::season, value));
   if (what == "day-part") return with(term::day_part, value_in(lv::day_part, value));
   if (what == "time-ref") return with(term::time_ref, value_in(lv::time_ref, value));

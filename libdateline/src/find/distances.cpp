@@ -19,7 +19,6 @@ using know::term;
 
 constexpr std::size_t longest_line = 96;  // bytes of a line that is a distance and nothing else
 constexpr std::size_t most_parts = 4;     // words of "daqui a", code points of "之後"
-constexpr std::uint8_t before = 1, after = 2;
 
 class distance_finder {
  public:
@@ -29,7 +28,8 @@ class distance_finder {
         lexer_(text, know.lexicon),
         everywhere_(given.prefer != direction::past),
         out_(out),
-        in_play_(spoken_on(page, words_, out.times)) {}
+        in_play_(spoken_on(page, words_, out.times)),
+        groups_(words_.anchor_groups(in_play_)) {}
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -80,7 +80,8 @@ class distance_finder {
       if (digit_value(decode(text_, end).value) < 0) return at;
       way = c == '+' ? 1 : -1;
     } else if (is_letter(c)) {
-      if (const auto w = ahead(at, limit, before, spoken); w > at) {
+      if (!words_.may_begin_distance(text_.substr(at), groups_)) return at;
+      if (const auto w = ahead(at, limit, know::ahead_before, spoken); w > at) {
         end = w;
         way = 1;
       }
@@ -95,7 +96,7 @@ class distance_finder {
     if (way == 0) {
       auto word = end;
       while (word < limit && is_space(decode(text_, word).value)) word += decode(text_, word).size;
-      end = ahead(word, limit, after, spoken);
+      end = ahead(word, limit, know::ahead_after, spoken);
       if (end == word) return at;
       way = 1;
     }
@@ -194,6 +195,7 @@ class distance_finder {
   std::vector<time_mention> found_, kept_;
   std::string folded_;
   language_set in_play_;
+  std::uint8_t groups_;  // of those languages, for the filter
 };
 
 }  // namespace

@@ -82,7 +82,8 @@ double class_weight(const name_weights& w, const know::place_rank& place, bool c
 }  // namespace
 
 name_weights::name_weights(const know::evidence& all) {
-  for (std::size_t i = 0; i < ids.size(); ++i) weights_[i] = all.row(ids[i]).weight;
+  std::size_t next = all.size();
+  for (std::size_t i = 0; i < ids.size(); ++i) weights_[i] = all.row(ids[i], next).weight;
 }
 
 surroundings around(const know::tables& tables, std::string_view text, std::size_t first, std::size_t last, const name_word* next) {

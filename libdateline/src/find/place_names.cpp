@@ -5,13 +5,14 @@
 #include <bitset>
 #include <cstring>
 #include <span>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
 #include "find/name_signs.hpp"
 #include "find/place_head.hpp"
 #include "find/word_starts.hpp"
+#include "read/packing.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -22,6 +23,7 @@ using S = name_sign;
 constexpr double accepted_from = -0.2;  // log-odds; under even, for what is kept is resolved and may still be left undecided
 constexpr double strong_from = 2;       // certain enough to speak for the same name elsewhere
 constexpr std::size_t most_words = 5;
+constexpr std::size_t shortest_small = 3;  // bytes of a word that counts when it stands in small letters too
 
 enum class byte_kind : std::uint8_t { other, lower, upper, high };
 constexpr std::array<byte_kind, 256> byte_kinds = [] {
@@ -39,16 +41,20 @@ byte_kind kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
 struct word_known {
   std::uint64_t head = 0, tail = 0;  // the word's first eight bytes, and its last
   std::size_t size = 0;              // 0: nothing is known yet
-  std::span<const know::name_hit> hits{};
-  bool begins_longer = false;
-  std::optional<know::word_lists> on{};  // the newsroom lists that it is on, once somebody has asked
+  know::word_in_names in{};
+  know::word_lists on{};  // the newsroom lists that it is on
 };
 
-std::uint64_t eight_bytes(std::string_view s) {
-  std::uint64_t out = 0;
-  std::memcpy(&out, s.data(), std::min<std::size_t>(s.size(), 8));
-  return out;
-}
+struct name_said {  // what the whole text says of a name
+  bool strong = false;   // it surely is a place somewhere
+  bool small = false;    // of one word, and in small letters too: "Reading", "reading"
+  bool surname = false;  // somebody's, who is named in full or with a title
+};
+
+struct text_hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
 
 struct option {  // a name that may be taken
   std::uint32_t first, last;
@@ -57,6 +63,7 @@ struct option {  // a name that may be taken
   bool qualified;
   bool given;  // a given name too, and no word before it says that it is a place
   double sum;
+  name_said* said;
 };
 
 class names_finder {
@@ -74,8 +81,7 @@ class names_finder {
   std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
   void note_persons(const name_run&);
-  word_known& known_of(const name_word&);
-  know::word_lists lists_of(const name_word&);
+  const word_known& known_of(const name_word&);
   bool inside_word(std::size_t at) const;
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
@@ -91,13 +97,13 @@ class names_finder {
   std::string language_;
   mentions& out_;
   home_state home_{};
-  std::vector<option> options_{};                 // in the order of the text, the longest of those that begin together first
-  std::unordered_set<std::string_view> small_{};  // names of one word that the text has in small letters too
-  std::unordered_set<std::string> surnames_{};    // of persons that the text names in full or with a title
-  std::vector<std::uint32_t> persons_{};          // where the text names one in full
+  std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
+  std::unordered_map<std::string, name_said, text_hash, std::equal_to<>> said_{};  // of the options, by their small letters
+  std::vector<std::string> surnames_{};
+  std::vector<std::uint32_t> persons_{};  // where the text names one in full
   std::string folded_{};
   std::array<word_known, 64> words_known_{};
-  std::unordered_set<std::string> strong_{};  // names that surely are places somewhere in the text
+  std::array<word_known, name_run::most> run_known_{};  // of the run that is read
   std::size_t next_taken_ = 0, next_time_ = 0;
 };
 
@@ -106,7 +112,6 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
   place_head head;
   head.name = make_text_span(first, last);
   head.end = last;
-  if (last >= text_.size() || text_[last] != ',') return head;
   auto longer = head;
   read_qualifiers(text_, std::min(text_.size(), last + 80), tables_, longer);
   if (!longer.qualified) return head;
@@ -123,65 +128,72 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
 // "Maria Lopez", "Sheriff Baker": the last word is somebody's name from now on, and was before.
 void names_finder::note_persons(const name_run& run) {
   for (std::size_t i = 0; i + 1 < run.count; ++i) {
-    const auto on = lists_of(run[i]);
+    const auto on = run_known_[i].on;
     const bool titled = on.has(word_list::title);
     if (!titled && !on.has(word_list::given)) continue;
     auto end = i + 1;
     while (end + 1 < run.count && run[end + 1].capital) ++end;
     if (!run[i + 1].capital) continue;
-    const auto last_on = lists_of(run[end]);
+    const auto last_on = run_known_[end].on;
     if (last_on.has(word_list::civic) || last_on.has(word_list::thing) || last_on.has(word_list::county)) continue;
     if (!titled && known(part(text_, run[i].first, run[end].last))) continue;  // "Virginia Beach"
-    surnames_.insert(lower(part(text_, run[end].first, run[end].last)));
+    surnames_.push_back(lower(part(text_, run[end].first, run[end].last)));
     if (!titled) persons_.push_back(run[i].first);
     i = end;
   }
 }
 
-word_known& names_finder::known_of(const name_word& w) {
+const word_known& names_finder::known_of(const name_word& w) {
   const auto word = part(text_, w.first, w.last);
   const bool kept = word.size() <= 16;  // such a word is told by its two ends
-  const auto head = eight_bytes(word), tail = eight_bytes(word.substr(word.size() - std::min<std::size_t>(word.size(), 8)));
+  const auto head = packing::first_bytes(word), tail = packing::first_bytes(word.substr(word.size() - std::min<std::size_t>(word.size(), 8)));
   auto& known = words_known_[((head ^ (tail + word.size()) * 0xC2B2AE3D27D4EB4FU) * 0x9E3779B97F4A7C15U) >> 58];
   if (kept && known.size == word.size() && known.head == head && known.tail == tail) return known;
-  know::gazetteer::fold(word, folded_);
-  known = {head, tail, kept ? word.size() : 0, tables_.gazetteer.lookup_folded(folded_), tables_.gazetteer.begins_longer(folded_), {}};
+  known = {.head = head, .tail = tail, .size = kept ? word.size() : 0};
+  const auto small_head = packing::lower_bytes(head), small_tail = packing::lower_bytes(tail);
+  const auto end = std::min<std::size_t>(word.size(), 8);
+  if (kept && packing::small_letters(small_head, end) && packing::small_letters(small_tail, end)) {
+    // Small letters are all that folding makes of it.
+    folded_.assign(word);
+    std::memcpy(folded_.data(), &small_head, end);
+    std::memcpy(folded_.data() + word.size() - end, &small_tail, end);
+    known.in = tables_.gazetteer.word(folded_);
+    known.on = tables_.agencies.lists_of(folded_);
+  } else {
+    know::gazetteer::fold(word, folded_);
+    known.in = tables_.gazetteer.word(folded_);
+    known.on = tables_.agencies.lists_of(lower(word));
+  }
   return known;
 }
 
-know::word_lists names_finder::lists_of(const name_word& w) {
-  auto& known = known_of(w);
-  if (!known.on) known.on = tables_.agencies.lists_of(lower(part(text_, w.first, w.last)));
-  return *known.on;
-}
-
 void names_finder::read_run(const name_run& run) {
+  for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = known_of(run[i]);
   if (run.count > 1) note_persons(run);
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
-    const auto [hits_of_one, begins_longer] = [&] {
-      const auto& known = known_of(run[i]);
-      return std::pair(known.hits, known.begins_longer);
-    }();
-    for (auto n = begins_longer ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
+    const auto& known = run_known_[i];
+    for (auto n = known.in.begins_longer ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
       const auto name = part(text_, run[i].first, last.last);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      const auto hits = n == 1 ? hits_of_one : tables_.gazetteer.lookup(name);
+      const auto hits = n == 1 ? known.in.hits : tables_.gazetteer.lookup(name);
       if (hits.empty()) continue;
       const auto v = value_of(tables_, weights(), name, hits, capitals, home_, language_);
       if (!v.usable) continue;
       const auto s = around(tables_, text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
-      const auto on = n == 1 ? lists_of(run[i]) : know::word_lists{};
+      const auto on = n == 1 ? known.on : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
-      const bool qualifies = !qualified(run[i].first, last.last).qualifiers.empty();
+      const bool comma = last.last < text_.size() && text_[last.last] == ',';
+      const bool qualifies = comma && !qualified(run[i].first, last.last).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];
-      if (sum >= strong_from) strong_.insert(lower(name));
+      auto& said = said_[lower(name)];
+      if (sum >= strong_from) said.strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
-      options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum});
+      options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum, &said});
     }
   }
 }
@@ -224,19 +236,13 @@ void names_finder::read_text() {
 
 // Which of the names of one word the text has in small letters too, so that "Reading" can be told from "reading".
 void names_finder::note_small_words() {
-  std::unordered_set<std::string> wanted;
   std::bitset<4096> heads;  // by their first two bytes
   const auto head = [](std::string_view word) {
     return (static_cast<unsigned char>(word[0]) * 67U + static_cast<unsigned char>(word[1])) % 4096;
   };
-  for (const auto& o : options_) {
-    if (o.words != 1) continue;
-    auto word = lower(part(text_, o.first, o.last));
-    if (word.size() < 3) continue;
-    heads.set(head(word));
-    wanted.insert(std::move(word));
-  }
-  if (wanted.empty()) return;
+  for (const auto& [name, said] : said_)
+    if (name.size() >= shortest_small) heads.set(head(name));
+  if (heads.none()) return;
   word_starts<word_start::small> starts(text_);
   for (auto at = starts.next(0); at + 1 < text_.size(); at = starts.next(at)) {
     if (!heads[head(text_.substr(at, 2))] || inside_word(at)) {
@@ -247,7 +253,8 @@ void names_finder::note_small_words() {
     while (end < text_.size() && kind_of(text_[end]) == byte_kind::lower) ++end;
     const auto whole = word_end(end);
     const auto word = part(text_, at, end < whole && text_[end] != '\'' ? whole : end);
-    if (wanted.contains(std::string(word))) small_.insert(word);
+    if (word.size() >= shortest_small)
+      if (const auto same = said_.find(word); same != said_.end()) same->second.small = true;
     at = std::max(whole, at + 1);
   }
 }
@@ -289,14 +296,12 @@ void names_finder::choose() {
   std::size_t free_from = 0, last_end = 0;
   for (const auto& o : options_) {
     if (o.first < free_from) continue;
-    const auto name = part(text_, o.first, o.last);
-    const auto folded = lower(name);
     auto sum = o.sum;
-    if (o.words == 1 && surnames_.contains(folded)) sum += weights()[S::of_person];
+    if (o.words == 1 && o.said->surname) sum += weights()[S::of_person];
     const bool person = o.given && paired(o) && beside_person(o);
     if (person) sum += weights()[S::given_before];
-    if (o.words == 1 && small_.contains(folded)) sum += weights()[S::lower_too];
-    if (o.sum < strong_from && strong_.contains(folded)) sum += weights()[S::elsewhere];
+    if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];
+    if (o.sum < strong_from && o.said->strong) sum += weights()[S::elsewhere];
     if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
     if (taken(o.first, o.last)) {
@@ -316,6 +321,9 @@ void names_finder::choose() {
 
 void names_finder::run() {
   read_text();
+  if (options_.empty()) return;
+  for (const auto& s : surnames_)
+    if (const auto same = said_.find(s); same != said_.end()) same->second.surname = true;
   note_small_words();
   choose();
 }
@@ -325,6 +333,7 @@ void names_finder::run() {
 void find_places(const document& doc, const know::tables& tables, const context& given, mentions& out) {
   names_finder(doc, tables, given, out).run();
   // Datelines stand among the rest: sort, and keep their indexes.
+  if (std::ranges::is_sorted(out.places, {}, &place_mention::where)) return;
   std::vector<std::uint32_t> order(out.places.size()), rank(out.places.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return out.places[a].where < out.places[b].where; });

@@ -5,14 +5,21 @@
 #include <algorithm>
 
 #include "find/characters.hpp"
+#include "read/packing.hpp"
 
 namespace dateline::searching {
 namespace {
 
-constexpr std::array<std::string_view, 46> particles{"a",   "aan", "al",  "am",    "an",  "and", "as",  "auf",  "aux", "bei", "by",  "da",
-                                                     "das", "de",  "del", "della", "den", "der", "des", "di",   "do",  "dos", "du",  "e",
-                                                     "el",  "en",  "i",   "im",    "in",  "la",  "las", "le",   "les", "lez", "los", "na",
-                                                     "nad", "ob",  "of",  "on",    "op",  "sur", "the", "upon", "van", "y"};
+constexpr std::array particles = [] {
+  constexpr std::array<std::string_view, 46> words{"a",  "aan", "al",  "am",    "an",  "and", "as",  "auf", "aux", "bei", "by",  "da",
+                                                   "das", "de",  "del", "della", "den", "der", "des", "di",  "do",  "dos", "du",  "e",
+                                                   "el",  "en",  "i",   "im",    "in",  "la",  "las", "le",  "les", "lez", "los", "na",
+                                                   "nad", "ob",  "of",  "on",    "op",  "sur", "the", "upon", "van", "y"};
+  std::array<std::uint64_t, words.size()> packed{};
+  std::ranges::transform(words, packed.begin(), packing::first_bytes);
+  std::ranges::sort(packed);
+  return packed;
+}();
 
 bool apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2019 || cp == 0x02BB || cp == 0x02BC || cp == 0x60; }
 bool hyphen(std::uint32_t cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011; }
@@ -68,13 +75,14 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 
 name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
   // Nearly every word is of ASCII letters and nothing else.
-  std::size_t small = 0, last = at;
-  for (; last < end && ascii_letter(text[last]); ++last) small += text[last] >= 'a' ? 1 : 0;
+  unsigned any = 0;  // the bits of its letters
+  std::size_t last = at;
+  for (; last < end && ascii_letter(text[last]); ++last) any |= static_cast<unsigned char>(text[last]);
   if (last > at && ends_word(text, last, end))
     return {.first = static_cast<std::uint32_t>(at),
             .last = static_cast<std::uint32_t>(last),
             .capital = text[at] < 'a',
-            .capitals = small == 0,
+            .capitals = (any & 0x20) == 0,
             .cased = true,
             .dotted = last < end && text[last] == '.'};
   name_word w{.first = static_cast<std::uint32_t>(at), .last = static_cast<std::uint32_t>(at)};
@@ -180,7 +188,7 @@ std::string lower(std::string_view s) {
   std::string out(s);
   std::size_t plain = 0;
   for (; plain < s.size() && static_cast<unsigned char>(s[plain]) < 0x80; ++plain)
-    if (s[plain] >= 'A' && s[plain] <= 'Z') out[plain] = static_cast<char>(s[plain] | 32);
+    out[plain] = static_cast<char>(s[plain] | (static_cast<unsigned char>(s[plain] - 'A') < 26) << 5);
   if (plain == s.size()) return out;
   out.resize(plain);
   for (std::size_t i = plain; i < s.size();) {
@@ -198,7 +206,9 @@ std::string lower(std::string_view s) {
   return out;
 }
 
-bool is_particle(std::string_view lowered) { return std::binary_search(particles.begin(), particles.end(), lowered); }
+bool is_particle(std::string_view lowered) {
+  return lowered.size() <= 5 && std::ranges::binary_search(particles, packing::first_bytes(lowered));
+}
 
 bool is_kicker(const know::agencies& words, std::string_view head) {
   return head.size() <= 40 && words.lists(know::word_list::kicker, lower(head));

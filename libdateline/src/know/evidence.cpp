@@ -36,6 +36,15 @@ weight_row evidence::row(std::string_view id) const {
   return found ? at(*found) : weight_row{};
 }
 
+weight_row evidence::row(std::string_view id, std::size_t& next) const {
+  if (next >= entries_.size() || text(entries_[next].id, entries_[next].id_size) != id) {
+    const auto found = find_row(slots_, name_hash(id), [&](std::size_t i) { return at(i).id == id; });
+    if (!found) return {};
+    next = *found;
+  }
+  return at(next++);
+}
+
 weight_row evidence::prior(std::string_view label, std::string_view country) const {
   std::string id = "prior:";
   id.append(label).append(":").append(country);

@@ -95,8 +95,11 @@ std::span<const name_hit> gazetteer::lookup(std::string_view name) const {
 }
 
 std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) const {
-  if (folded.empty() || groups_.empty()) return {};
-  const name_key key(folded);
+  return folded.empty() ? std::span<const name_hit>() : under(name_key(folded));
+}
+
+std::span<const name_hit> gazetteer::under(const name_key& key) const {
+  if (groups_.empty()) return {};
   auto at = key.group(groups_.size());
   for (std::size_t tried = 0; tried < groups_.size(); ++tried, at = at + 1 < groups_.size() ? at + 1 : 0) {
     const auto& g = groups_[at];
@@ -113,10 +116,13 @@ std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) cons
   return {};
 }
 
-bool gazetteer::begins_longer(std::string_view folded) const {
-  if (beginnings_.empty()) return false;
-  const auto bit = name_key(folded.substr(0, folded.find(' '))).beginning();
-  return (beginnings_[bit / 8] >> (bit % 8) & 1) != 0;
+word_in_names gazetteer::word(std::string_view folded) const {
+  if (folded.empty()) return {};
+  const name_key key(folded);
+  // Of what was written as one word and is two ("Stratford-upon"), the first counts.
+  const auto first = folded.substr(0, folded.find(' '));
+  const auto bit = first.size() == folded.size() ? key.beginning() : name_key(first).beginning();
+  return {under(key), !beginnings_.empty() && (beginnings_[bit / 8] >> (bit % 8) & 1) != 0};
 }
 
 void gazetteer::fold(std::string_view name, std::string& out) { fold_name(name, out); }

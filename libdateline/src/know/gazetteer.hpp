@@ -62,6 +62,13 @@ struct validity {
   int from, to;
 };  // the years in which a name was in use, both included
 
+struct name_key;  // gazetteer_key.hpp
+
+struct word_in_names {
+  std::span<const name_hit> hits{};
+  bool begins_longer = false;
+};
+
 class gazetteer {
  public:
   explicit gazetteer(const image&);
@@ -73,8 +80,9 @@ class gazetteer {
   // by kind, then capitals and countries first, then by population.
   std::span<const name_hit> lookup(std::string_view name) const;
   std::span<const name_hit> lookup_folded(std::string_view folded) const;
-  // Can a name of several words begin with the first of these? Says yes too often, never no too often.
-  bool begins_longer(std::string_view folded) const;
+  // Of one folded word: the places it names, and whether names of several words can begin with it ("new"); the latter says
+  // yes too often, never no too often.
+  word_in_names word(std::string_view folded) const;
   // Folds `name` into `out` (replaced); what lookup_folded takes.
   static void fold(std::string_view name, std::string& out);
   // The languages in which the place is called so ("es fr pt"); empty where that is not known.
@@ -100,6 +108,7 @@ class gazetteer {
  private:
   const place_record* record(place_id) const;
   std::string_view text(std::uint32_t at) const;
+  std::span<const name_hit> under(const name_key&) const;
   std::optional<place_id> coded(std::string_view code) const;
 
   std::span<const place_record> places_{};

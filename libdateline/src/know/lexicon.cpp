@@ -149,7 +149,7 @@ lexicon::lexicon(const image& from) {
   };
   if (!fits(h->slots, std::uint64_t{h->slot_mask} + 1, 4) || !fits(h->entries, h->entry_count, sizeof(word_entry)) ||
       !fits(h->readings, h->reading_count, sizeof(word_reading)) || !fits(h->sets, h->set_count, sizeof(language_set)) ||
-      !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 65536, 1) ||
+      !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 65536, 1) || !fits(h->distances, 65536, 1) ||
       !fits(h->beginnings, 65536, 1) || !fits(h->heads, 32768, 1))
     return;
   head_ = h;
@@ -162,6 +162,7 @@ lexicon::lexicon(const image& from) {
   anchors_ = reinterpret_cast<const std::uint8_t*>(all.data() + h->anchors);
   beginnings_ = reinterpret_cast<const std::uint8_t*>(all.data() + h->beginnings);
   heads_ = reinterpret_cast<const std::uint8_t*>(all.data() + h->heads);
+  distances_ = reinterpret_cast<const std::uint8_t*>(all.data() + h->distances);
   languages_ = from.table<language_row>(section::languages);
   language_count_ = languages_.size();
   english_ = bits_of("en");
@@ -230,6 +231,15 @@ language_set lexicon::bits_of(std::string_view tag) const {
 }
 
 std::uint8_t lexicon::anchor_group(std::string_view tag) { return static_cast<std::uint8_t>(tag == "en" ? 1U : 2U << name_hash(tag) % 7); }
+
+bool lexicon::may_begin_distance(std::string_view from_word, std::uint8_t groups) const {
+  if (distances_ == nullptr || from_word.empty()) return false;
+  // Letters of which fold() makes others than small ones are not looked up.
+  const auto lead = static_cast<unsigned char>(from_word[0]);
+  const bool latin_greek_cyrillic = lead < 0xD5, kana_han_hangul = lead >= 0xE3 && lead <= 0xED;
+  std::size_t size = 0;
+  return (!latin_greek_cyrillic && !kana_han_hangul) || (distances_[anchor_key(from_word, size)] & groups) != 0;
+}
 
 std::uint8_t lexicon::anchor_groups(language_set s) const {
   std::uint8_t out = 0;

@@ -135,11 +135,14 @@ inline constexpr std::array<std::string_view, 4> season{"SP", "SU", "FA", "WI"};
 inline constexpr std::array<std::string_view, 6> day_part{"MO", "MI", "AF",
                                                           "EV", "NI", "DT"};  // morning, midday, afternoon, evening, night, day
 inline constexpr std::array<std::string_view, 3> time_ref{"past", "present", "future"};
+inline constexpr std::array<std::string_view, 2> ahead{"before", "after"};  // where it stands; see ahead_before
 // "today", "an hour ago" in one form; without a number: forms that count back what stands before them ("2 órája").
 inline constexpr std::array<std::string_view, 21> rel{"day:0",   "day:-1",   "day:1",   "day:-2",  "day:2",    "minute:-1", "minute:-2",
                                                       "hour:-1", "hour:-2",  "week:-1", "week:-2", "month:-1", "month:-2",  "year:-1",
                                                       "year:-2", "minute:-", "hour:-",  "day:-",   "week:-",   "month:-",   "year:-"};
 }  // namespace lexicon_values
+
+inline constexpr std::uint8_t ahead_before = 1, ahead_after = 2;  // values of term::ahead
 
 struct lexicon_header {            // start of section::lexicon; offsets in bytes from there
   std::uint32_t slots, slot_mask;  // u32 hash slots: (tag << 24 | entry row) + 1, 0 empty; entries < 2^24
@@ -152,6 +155,7 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
                              // or, by anchor_pair, on two such words
   std::uint32_t beginnings;  // the same for words of which it is only known that they begin such a form
   std::uint32_t heads;       // 32,768 bytes, by anchor_head: the groups in which either is so
+  std::uint32_t distances;   // 65,536 bytes, by anchor_key: the groups in which a distance from now may begin with such a word
   symbol digits1[12];        // symbol of a one-digit number, by value
   symbol digits2[100];       // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time,
@@ -214,6 +218,8 @@ class lexicon {
     const auto head = anchor_head(from_word);
     return heads_ == nullptr || head == no_head || (heads_[head] & groups) != 0;
   }
+  // The same for a distance from now: "in" of "in 3 days", "two" of "two hours from now".
+  bool may_begin_distance(std::string_view from_word, std::uint8_t groups) const;
   std::uint8_t anchor_groups(language_set) const;
   static std::uint8_t anchor_group(std::string_view tag);  // a bit; English has its own
   static std::uint32_t anchor_key(std::string_view from_word, std::size_t& size);
@@ -247,7 +253,7 @@ class lexicon {
   std::span<const language_set> sets_;
   std::span<const term_set> symbols_;
   const char* text_ = nullptr;
-  const std::uint8_t *anchors_ = nullptr, *beginnings_ = nullptr, *heads_ = nullptr;
+  const std::uint8_t *anchors_ = nullptr, *beginnings_ = nullptr, *heads_ = nullptr, *distances_ = nullptr;
   std::span<const language_row> languages_;
   std::size_t language_count_ = 0;
   language_set english_{};

@@ -46,8 +46,8 @@ bool names_date(std::string_view name) {
 
 std::uint64_t mix(std::uint64_t h, std::string_view s) {
   constexpr std::uint64_t many = 0x9E3779B97F4A7C15U;
-  for (s = s.substr(0, 64); s.size() > 8; s.remove_prefix(8)) h = std::rotl((h ^ markup::packing::first_bytes(s)) * many, 29);
-  return std::rotl((h ^ markup::packing::first_bytes(s) ^ s.size()) * many, 29);
+  for (s = s.substr(0, 64); s.size() > 8; s.remove_prefix(8)) h = std::rotl((h ^ packing::first_bytes(s)) * many, 29);
+  return std::rotl((h ^ packing::first_bytes(s) ^ s.size()) * many, 29);
 }
 
 // Without scheme, query and final slash: enough to know a page by its address.

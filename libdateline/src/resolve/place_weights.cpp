@@ -61,7 +61,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
 }  // namespace
 
 place_weights::place_weights(const know::evidence& all) {
-  for (std::size_t i = 0; i < ids.size(); ++i) rows_[i] = all.row(ids[i]);
+  std::size_t next = all.size();
+  for (std::size_t i = 0; i < ids.size(); ++i) rows_[i] = all.row(ids[i], next);
 }
 
 void place_account::add(place_evidence e, std::string_view detail, double times) {

@@ -249,10 +249,13 @@ TEST_CASE("an image that lies about its sizes is not read past its end") {
 
 TEST_CASE("words that begin longer names are told from those that do not") {
   const gazetteer all(bundled());
-  CHECK(all.begins_longer("new"));
-  CHECK(all.begins_longer("winston"));
-  CHECK(all.begins_longer("st"));
-  CHECK_FALSE(all.begins_longer("pyongyangx"));
+  CHECK(all.word("new").begins_longer);
+  CHECK(all.word("winston").begins_longer);
+  CHECK(all.word("st").begins_longer);
+  CHECK(all.word("winston salem").begins_longer);
+  CHECK_FALSE(all.word("pyongyangx").begins_longer);
+  CHECK_FALSE(all.word("").begins_longer);
+  CHECK(all.word("pyongyang").hits.size() == all.lookup("Pyongyang").size());
 }
 
 TEST_CASE("the rank of a place is a part of its row") {
