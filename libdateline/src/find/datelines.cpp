@@ -22,15 +22,6 @@ std::size_t line_start(std::string_view text, std::size_t at, std::size_t end) {
   }
 }
 
-// The most people that a place of that name has; rare names do not count.
-std::uint64_t people_of(const line_reader& in, const place_head& h) {
-  std::uint64_t most = 0;
-  for (const auto& hit : in.tables.gazetteer.lookup(slice(in.text, h.name)))
-    if (hit.kind != know::name_kind::alternate && hit.kind != know::name_kind::demonym && hit.kind != know::name_kind::abbreviation)
-      most = std::max(most, in.tables.gazetteer.row(hit.place).population);
-  return most;
-}
-
 // Is it a dateline? Log-odds of what speaks for one; the marks alone never do.
 bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   const auto& h = p.places.front();
@@ -53,7 +44,7 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   if (!h.capitals && !h.qualified && !p.date && !p.wire) {
     // A bare name and a dash: only at the head of a text, and only a name that is a place before all.
     if (!at_head || !p.dash || !h.known) return false;
-    if (people_of(in, h) < 100000) return false;
+    if (in.people_of(h) < 100000) return false;
     sum += 1.5;
   }
   return sum >= 2.5;
@@ -64,7 +55,7 @@ bool weekday_is_place(const line_reader& in, std::size_t at) {
   const auto w = read_word(in.text, at, line_end(in.text.substr(0, std::min(in.text.size(), at + longest_name)), at));
   if (!w.capitals || w.last - w.first < 4) return false;
   const auto h = read_place(in.text, at, w.last, in.tables);
-  return h && h->known && people_of(in, *h) >= 100000;
+  return h && h->known && in.people_of(*h) >= 100000;
 }
 
 // "ST. LOUIS, MO., March 3": Monday elsewhere, Missouri here; "La Paz, 3 mar": a Turkish Sunday, but for the place that it
@@ -126,7 +117,7 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
   const auto name = slice(in.text, head->name);
   if (is_kicker(in.tables.agencies, name)) return std::nullopt;
   if (in.tables.agencies.find(name) && !(head->known && head->qualified)) return std::nullopt;  // "PETRA, Jordan" is the town
-  if (in.calendar_word(name) && (!head->capitals || people_of(in, *head) < 100000)) return std::nullopt;
+  if (in.calendar_word(name) && (!head->capitals || in.people_of(*head) < 100000)) return std::nullopt;
   dateline_parts p;
   p.first = at;
   bool listed = false;
@@ -206,95 +197,6 @@ std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t
   return p;
 }
 
-// PLACE at the end of a line behind a stamp: "June 12, 2023 10:00 (GMT+9), Pyongyang", "06:49 am IST - NEW DELHI".
-std::optional<dateline_parts> read_behind_stamp(const line_reader& in, const time_mention& m) {
-  if (m.shape == time_shape::phrase || m.shape == time_shape::holiday || (!m.clock && !m.date.year)) return std::nullopt;
-  const std::size_t at = offset(m.where.last);
-  // Only so far is looked: a line can be a gigabyte with stamps all along it.
-  const auto end = line_end(in.text.substr(0, std::min(in.text.size(), at + 120)), at);
-  auto i = skip_blanks(in.text, at, end);
-  if (i >= end) return std::nullopt;
-  const auto c = decode(in.text, i);
-  if (c.value != ',' && c.value != '-' && c.value != '|' && c.value != 0x2013 && c.value != 0x2014 && c.value != 0x2022 &&
-      c.value != 0xB7 && c.value != ';')
-    return std::nullopt;
-  i = skip_blanks(in.text, i + c.size, end);
-  auto h = read_place(in.text, i, end, in.tables);
-  if (!h || !h->known || h->runs_on || h->odd_qualifier) return std::nullopt;
-  auto rest = skip_blanks(in.text, h->end, end);
-  if (rest < end && in.text[rest] == '.') rest = skip_blanks(in.text, rest + 1, end);
-  if (rest != line_end(in.text.substr(0, std::min(in.text.size(), end + 1)), at)) return std::nullopt;
-  dateline_parts p;
-  p.first = i;
-  p.last = h->end;
-  p.time = static_cast<std::uint32_t>(&m - in.out.times.data());
-  p.places.push_back(std::move(*h));
-  return p;
-}
-
-// … | PLACE | June 12, 2023 06:49 IST
-std::optional<dateline_parts> read_before_stamp(const line_reader& in, const time_mention& m) {
-  const std::size_t at = offset(m.where.first);
-  auto last = at;
-  const auto back = [&](auto want) {
-    while (last > 0 && at - last < 8 && want(in.text[last - 1])) --last;
-  };
-  back([](char c) { return c == ' ' || c == '\t'; });
-  if (last == 0 || in.text[last - 1] != '|') return std::nullopt;
-  --last;
-  back([](char c) { return c == ' ' || c == '\t'; });
-  auto first = last;
-  while (first > 0 && last - first < longest_name && in.text[first - 1] != '|' && in.text[first - 1] != '\n') --first;
-  first = skip_blanks(in.text, first, last);
-  auto h = read_place(in.text, first, last, in.tables);
-  if (!h || !h->known || h->runs_on || h->end != last) return std::nullopt;
-  dateline_parts p;
-  p.first = first;
-  p.last = last;
-  p.time = static_cast<std::uint32_t>(&m - in.out.times.data());
-  p.places.push_back(std::move(*h));
-  return p;
-}
-
-struct lines {              // what the lines before told
-  bool stamp_near = false;  // one of the last lines with words has a stamp
-  std::size_t since_stamp = 0;
-  std::size_t with_words = 0;
-};
-
-// A line that is a place and nothing else, by a stamp or as the whole text.
-std::optional<dateline_parts> read_own_line(const line_reader& in, std::size_t at, std::size_t end, const lines& so_far) {
-  if (end - at > longest_name || in.next_time(at) < end) return std::nullopt;
-  auto h = read_place(in.text, at, end, in.tables);
-  if (!h || !h->known || h->runs_on || h->odd_qualifier) return std::nullopt;
-  auto rest = skip_blanks(in.text, h->end, end);
-  if (rest < end && in.text[rest] == '.') rest = skip_blanks(in.text, rest + 1, end);
-  if (rest != end) return std::nullopt;
-  const auto after = in.text.find_first_not_of(" \t\r\n", end);
-  const bool alone = so_far.with_words == 0 && after == std::string_view::npos;
-  const auto name = slice(in.text, h->name);
-  if (is_kicker(in.tables.agencies, name) || in.tables.agencies.find(name)) return std::nullopt;
-  bool stamp_follows = false;
-  if (after != std::string_view::npos) {
-    const auto t = in.next_time(after);
-    stamp_follows = t < line_end(in.text, after) && t - after < 40;
-  }
-  const bool by_stamp = (so_far.stamp_near && so_far.since_stamp <= 1) || (stamp_follows && so_far.with_words < 12);
-  if (!alone && !by_stamp) return std::nullopt;
-  if (!h->qualified) {
-    // A bare word by a stamp may be a section or an author; it takes a large place.
-    if (people_of(in, *h) < 100000 && !h->capitals) return std::nullopt;
-    if (in.tables.gazetteer.row(in.tables.gazetteer.lookup(name).front().place).what != know::place_class::city && !alone)
-      return std::nullopt;
-    if (!alone && in.tables.agencies.lists(know::word_list::word, lower(name))) return std::nullopt;
-  }
-  dateline_parts p;
-  p.first = at;
-  p.last = offset(h->where().last);
-  p.places.push_back(std::move(*h));
-  return p;
-}
-
 // Capitals behind a full stop near the head: "By A. Writer. BOSTON (Reuters) -", a title glued to its text.
 std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size_t at, std::size_t end) {
   const auto stop = std::min(end, at + 400);
@@ -310,10 +212,6 @@ std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size
   }
   return std::nullopt;
 }
-
-}  // namespace
-
-namespace {
 
 // Which lines of a page stand beside the article: in menus, footers, teasers, comments no text of the page begins.
 class lines_beside {
@@ -343,7 +241,7 @@ class lines_beside {
 void find_datelines(const document& doc, const know::tables& tables, const context&, mentions& out) {
   line_reader in{doc.text(), tables, out, doc.page() != nullptr};
   const auto text = in.text;
-  lines so_far;
+  lines_before so_far;
   std::size_t heads = 0;  // datelines of the body: the head of the text ends with the first of them
   auto time = out.times.begin();
   lines_beside beside(doc);
@@ -383,19 +281,8 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
     if (!p) p = read_before_stamp(in, m);
     if (p && in.free(p->first, p->last)) in.keep(*p);
   }
-  // Found by shape, wanted by place: the order of the text, and the indexes that go with it.
-  std::vector<std::uint32_t> order(out.places.size()), rank(out.places.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return out.places[a].where < out.places[b].where; });
-  std::vector<place_mention> sorted;
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    rank[order[i]] = i;
-    sorted.push_back(std::move(out.places[order[i]]));
-  }
-  out.places = std::move(sorted);
-  for (auto& d : out.datelines)
-    for (auto& place : d.places) place = rank[place];
-  std::stable_sort(out.datelines.begin(), out.datelines.end(), [](const auto& a, const auto& b) { return a.where < b.where; });
+  sort_places(out);
+  std::ranges::stable_sort(out.datelines, {}, &dateline_mention::where);
 }
 
 }  // namespace dateline::searching

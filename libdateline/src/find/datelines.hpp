@@ -14,6 +14,9 @@ void find_datelines(const document&, const know::tables&, const context&, mentio
 // Appends the places of running text, where nothing found before stands. Precision goes before completeness.
 void find_places(const document&, const know::tables&, const context&, mentions& out);
 
+// Puts the places in the order of the text; datelines keep theirs.
+void sort_places(mentions& out);
+
 // Clock times whose zone a place beside them tells; after the stamps and the places.
 void find_place_clocks(std::string_view text, mentions& out);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "find/decode_phrase.hpp"
+#include "find/decode_words.hpp"
 #include "find/readings.hpp"
 
 namespace dateline::searching {
@@ -15,31 +17,30 @@ class decoder {
  public:
   decoder(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page,
           bool declared)
-      : text_(text), tokens_(tokens), slots_(slots), words_(words), page_(page), declared_(declared) {}
+      : text_(text), tokens_(tokens), slots_(slots), words_(tokens, slots, words, page, declared) {}
 
   time_mention run() {
-    settle_languages();
+    out_.languages = words_.languages();
     // "15 June 2023 to": what turned out to be no weekday at the end is no part of the stamp.
     auto count = tokens_.size();
-    while (count > 1 && ((no_weekday_ >> (count - 1) & 1) != 0 ||
-                         (count < tokens_.size() && slots_[count - 1] == slot::none && tokens_[count - 1].entry == 0)))
+    while (count > 1 &&
+           (words_.no_weekday(count - 1) || (count < tokens_.size() && slots_[count - 1] == slot::none && tokens_[count - 1].entry == 0)))
       --count;
     tokens_ = tokens_.first(count);
     out_.where = make_text_span(tokens_.front().first, tokens_.back().last);
     std::uint32_t stamp_first = tokens_.front().first;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (slots_[i] == slot::role) {
-        out_.role = role_of(value_of(tokens_[i], term::role));
+        out_.role = role_of(words_.value(tokens_[i], term::role));
         if (!any_field_) label_open_ = true;
         continue;
       }
-      if (slots_[i] == slot::none || (no_weekday_ >> i & 1) != 0) continue;
+      if (slots_[i] == slot::none || words_.no_weekday(i)) continue;
       if (label_open_ && !any_field_) stamp_first = tokens_[i].first;
       any_field_ = true;
       take(tokens_[i], slots_[i]);
     }
-    if (lacks_sense_) out_.phrase.reset();
-    if (dir_ != 0) settle_direction();
+    out_.phrase = phrase_.settled(out_.date);
     if (out_.clock) settle_night(*out_.clock);
     out_.stamp = make_text_span(stamp_first, tokens_.back().last);
     out_.shape = out_.phrase ? time_shape::phrase
@@ -49,74 +50,6 @@ class decoder {
   }
 
  private:
-  const know::word_entry* entry_of(const token& t) const { return t.entry == 0 ? nullptr : &words_.entry(t.entry - 1); }
-
-  // The one reading that fits the languages of the other words; ties go to the page's languages, then to order.
-  std::uint8_t value_of(const token& t, term what) const {
-    const auto* const e = entry_of(t);
-    if (e == nullptr) return 0;
-    std::uint8_t any = 0, common = 0;
-    for (const auto& r : words_.readings(*e)) {
-      if (r.what != what) continue;
-      const auto l = words_.languages(r);
-      if (any == 0) any = r.value;
-      if (common == 0 && !(l & out_.languages).empty()) common = r.value;
-      if (!(l & out_.languages & page_).empty()) return r.value;
-    }
-    return common != 0 ? common : any;
-  }
-
-  std::uint16_t values_of(const token& t, term what) const {  // bit value-1
-    std::uint16_t out = 0;
-    const auto* const e = entry_of(t);
-    if (e == nullptr) return 0;
-    for (const auto& r : words_.readings(*e))
-      if (r.what == what && r.value <= 12 && (out_.languages.empty() || !(words_.languages(r) & out_.languages).empty()))
-        out = static_cast<std::uint16_t>(out | 1U << (r.value - 1));
-    return out;
-  }
-
-  void settle_languages() {
-    language_set common{~std::uint64_t{0}, ~std::uint64_t{0}};
-    bool any = false;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      term what{};
-      switch (slots_[i]) {
-        case slot::month: what = term::month; break;
-        case slot::role: what = term::role; break;
-        case slot::rel: what = term::rel; break;
-        case slot::week: what = term::unit; break;
-        case slot::dir: what = term::dir; break;
-        case slot::unit: what = term::unit; break;
-        case slot::ago: what = term::ago_before; break;
-        default: continue;
-      }
-      auto spoken = languages_of(tokens_[i], what, words_);
-      if (what == term::ago_before) spoken = spoken | languages_of(tokens_[i], term::ago_after, words_);
-      common = common & spoken;
-      any = true;
-    }
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (slots_[i] != slot::weekday) continue;
-      const auto spoken = languages_of(tokens_[i], term::weekday, words_);
-      // What the page's own language has no such weekday for, or what joins words in it, is none: "so on June 12".
-      const bool foreign = (any && (common & spoken).empty()) || ((page_ & spoken).empty() && (declared_ || can_join(tokens_[i])));
-      if (foreign && tokens_[i].last - tokens_[i].first <= 3) {  // "on June 12": a short weekday of some other language
-        no_weekday_ |= std::uint64_t{1} << i;
-        continue;
-      }
-      common = common & spoken;
-      any = true;
-    }
-    if (any) out_.languages = common;
-  }
-
-  bool can_join(const token& t) const {
-    const auto* const e = entry_of(t);
-    return e != nullptr &&
-           (words_.can_be(*e, term::link) || words_.can_be(*e, term::on) || words_.can_be(*e, term::at) || words_.can_be(*e, term::within));
-  }
-
   written_clock& clock() {
     if (out_.second_clock) return *out_.second_clock;
     if (!out_.clock) out_.clock.emplace();
@@ -225,8 +158,8 @@ class decoder {
         break;
       case slot::month: {
         begin_date(d.month.has_value());
-        const auto value = std::max(value_of(t, term::month), value_of(t, term::roman));
-        const auto all = value > 12 ? std::uint16_t{0} : values_of(t, term::month);
+        const auto value = std::max(words_.value(t, term::month), words_.value(t, term::roman));
+        const auto all = value > 12 ? std::uint16_t{0} : words_.values(t, term::month);
         d.month = static_cast<std::uint8_t>((value - 1) % 12 + 1);
         constexpr calendar systems[]{calendar::gregorian, calendar::jalali, calendar::hijri, calendar::bikram_sambat};
         if (value > 12 && d.system == calendar::gregorian) d.system = systems[std::min<std::size_t>((value - 1) / 12, 3)];
@@ -253,9 +186,10 @@ class decoder {
         set_year(t.value);
         d.two_digit_year = t.value < 100 && d.era == 0;
         break;
-      case slot::era: take_era(value_of(t, term::era)); break;
+      case slot::era: take_era(words_.value(t, term::era)); break;
       case slot::weekday:
-        d.weekdays = static_cast<std::uint8_t>(d.weekdays == 0 ? values_of(t, term::weekday) : d.weekdays & values_of(t, term::weekday));
+        d.weekdays =
+            static_cast<std::uint8_t>(d.weekdays == 0 ? words_.values(t, term::weekday) : d.weekdays & words_.values(t, term::weekday));
         take_weekday();
         break;
       case slot::time:
@@ -277,7 +211,7 @@ class decoder {
       case slot::second: clock().second = static_cast<std::uint8_t>(t.value); break;
       case slot::hhmm: set_time(t.value * 100, false, 0); break;
       case slot::ampm: {
-        const auto value = value_of(t, term::ampm);
+        const auto value = words_.value(t, term::ampm);
         night_ = value == 3;
         const auto half = value == 2 ? meridiem::pm : meridiem::am;
         if (out_.clock) clock().half = half;
@@ -285,10 +219,10 @@ class decoder {
         break;
       }
       case slot::hour_word: from_dawn_ = true; break;
-      case slot::dawn_hour: begin_clock().hour = static_cast<std::uint8_t>(t.entry != 0 ? value_of(t, term::number) : t.value); break;
+      case slot::dawn_hour: begin_clock().hour = static_cast<std::uint8_t>(t.entry != 0 ? words_.value(t, term::number) : t.value); break;
       case slot::clockword: {
         auto& c = begin_clock();
-        c.midnight_word = value_of(t, term::clockword) == 2;
+        c.midnight_word = words_.value(t, term::clockword) == 2;
         c.hour = c.midnight_word ? 0 : 12;
         break;
       }
@@ -306,18 +240,12 @@ class decoder {
         d.month = static_cast<std::uint8_t>(t.value / 100 % 100);
         set_day(t.value % 100);
         break;
-      case slot::rel: take_rel(value_of(t, term::rel)); break;
-      case slot::dir: take_dir(value_of(t, term::dir)); break;
-      case slot::unit: take_unit(unit_of(value_of(t, term::unit))); break;
-      case slot::count: count_up(static_cast<std::int32_t>(t.value)); break;
-      case slot::number: count_up(value_of(t, term::number)); break;
-      case slot::ago:
-        phrase();
-        counted_ = true;
-        if (std::max(value_of(t, term::ago_after), value_of(t, term::ago_before)) == 2) break;  // "from now"
-        if (phrase().count > 0) phrase().count = -phrase().count;
-        else ago_before_ = true;
-        break;
+      case slot::rel: phrase_.relative(words_.value(t, term::rel)); break;
+      case slot::dir: phrase_.direction(words_.value(t, term::dir)); break;
+      case slot::unit: phrase_.unit(unit_of(words_.value(t, term::unit))); break;
+      case slot::count: phrase_.count(static_cast<std::int32_t>(t.value)); break;
+      case slot::number: phrase_.count(words_.value(t, term::number)); break;
+      case slot::ago: phrase_.ago(std::max(words_.value(t, term::ago_after), words_.value(t, term::ago_before))); break;
       case slot::d12:
       case slot::d14: {
         const std::int64_t clock = s == slot::d14 ? 1'000'000 : 10'000;
@@ -333,7 +261,7 @@ class decoder {
         take_day_of_year(t.value % 1000);
         break;
       case slot::doy: take_day_of_year(t.value); break;
-      case slot::week: week_word_ = unit_of(value_of(t, term::unit)) == phrase_unit::week; break;
+      case slot::week: week_word_ = unit_of(words_.value(t, term::unit)) == phrase_unit::week; break;
       case slot::week_no: set_week(t.value, 0); break;
       case slot::week_day: set_week(d.week, t.value); break;
       case slot::week_both: set_week(t.value / 10, t.value % 10); break;
@@ -343,70 +271,11 @@ class decoder {
     }
   }
 
-  written_phrase& phrase() {
-    if (!out_.phrase) out_.phrase.emplace();
-    return *out_.phrase;
-  }
-
-  void count_up(std::int32_t n) {
-    if (ago_before_) n = -n;
-    const bool first = !std::exchange(counted_, true) || !unit_seen_;  // "dakika 20": the unit may stand before its number
-    (first ? phrase().count : more_) = n;
-  }
-
-  // "2 hours 15 minutes ago" counts 135 minutes. Of months that many days are no number: the greater unit stays.
-  void take_unit(phrase_unit u) {
-    auto& p = phrase();
-    if (!std::exchange(unit_seen_, true)) {
-      p.unit = u;
-      p.calendar_unit = !counted_;
-      return;
-    }
-    (void)add_lesser(p, u, more_);
-  }
-
-  // "hour:-1" is the hour before; "hour:-" counts back what stands before it, and is nothing without.
-  void take_rel(std::uint8_t value) {
-    const auto meaning = know::lexicon_values::rel[value == 0 ? 0 : value - 1U];
-    const auto colon = meaning.find(':');
-    const auto count = meaning.substr(colon + 1);
-    const auto& units = know::lexicon_values::unit;
-    auto& p = phrase();
-    p.unit = unit_of(static_cast<std::uint8_t>(std::ranges::find(units, meaning.substr(0, colon)) - units.begin() + 1));
-    p.count = count == "-" ? -p.count : (count[0] == '-' ? -1 : 1) * (count.back() - '0');
-    lacks_sense_ = (count == "-") != counted_;
-  }
-
-  void take_dir(std::uint8_t value) {
-    auto& p = phrase();
-    p.count = value == 1 ? -1 : value == 2 ? 1 : 0;  // last, next, this
-    if (!counted_) p.calendar_unit = true;
-    dir_ = value;
-  }
-
   // Swahili counts the hours from dawn and from dusk: "saa nne asubuhi", the fourth of the morning, is 10:00. And
   // the hours of the night stand on both sides of midnight.
   void settle_night(written_clock& c) const {
     if (from_dawn_ && c.hour <= 12) c.hour = static_cast<std::uint8_t>((c.hour + 6) % 12);
     if (night_) c.half = c.hour >= 6 && c.hour < 12 ? meridiem::pm : meridiem::am;
-  }
-
-  // "first Monday of May 2023" counts within the month; "last May" is the month itself.
-  void settle_direction() {
-    auto& p = *out_.phrase;
-    const auto& d = out_.date;
-    if (!d.month) {
-      if (dir_ > 3) p.nth = static_cast<std::int8_t>(dir_ - 3);  // "first Monday": of what?
-      return;
-    }
-    if (d.weekdays != 0) {
-      p.unit = phrase_unit::weekday;
-      p.weekdays = d.weekdays;
-    } else if (!unit_seen_) {
-      p.unit = phrase_unit::month;
-      if (dir_ <= 3) return;
-    }
-    p.nth = dir_ > 3 ? static_cast<std::int8_t>(dir_ - 3) : dir_ == 1 ? std::int8_t{-1} : std::int8_t{0};
   }
 
   // A week of an ISO year, and its day. What is no such week stays 0, and the match is none.
@@ -422,12 +291,7 @@ class decoder {
     const bool dated = std::ranges::any_of(slots_, [](slot s) {
       return s == slot::day || s == slot::n1 || s == slot::year || s == slot::month || s == slot::d8 || s == slot::mon || s == slot::rel;
     });
-    if (dated) return;
-    auto& p = phrase();
-    p.unit = phrase_unit::weekday;
-    p.weekdays = out_.date.weekdays;
-    p.calendar_unit = false;
-    if (dir_ == 0) p.count = 0;
+    if (!dated) phrase_.weekday(out_.date.weekdays);
   }
 
   void take_era(std::uint8_t value) {
@@ -452,18 +316,12 @@ class decoder {
   std::string_view text_;
   std::span<const token> tokens_;
   std::span<const slot> slots_;
-  const know::lexicon& words_;
-  language_set page_;
-  bool declared_;
-  bool lacks_sense_ = false;
-  time_mention out_;
-  std::uint64_t no_weekday_ = 0;  // bit i: token i only looks like a weekday
+  matched_words words_;
+  phrase_words phrase_{};
+  time_mention out_{};
   meridiem waiting_half_ = meridiem::none;
   written_zone waiting_zone_{};
-  bool any_field_ = false, label_open_ = false, has_date_ = false, counted_ = false, ago_before_ = false, unit_seen_ = false,
-       week_word_ = false, night_ = false, from_dawn_ = false;
-  std::uint8_t dir_ = 0;   // value of a `dir` word
-  std::int32_t more_ = 0;  // of the lesser unit
+  bool any_field_ = false, label_open_ = false, has_date_ = false, week_word_ = false, night_ = false, from_dawn_ = false;
 };
 
 }  // namespace

@@ -6,14 +6,12 @@
 namespace dateline::searching {
 namespace {
 
-bool before(const place_mention& a, const place_mention& b) { return a.where < b.where; }
-
 // The caller's places, in order and apart from each other: of two that overlap the first counts.
 std::vector<place_mention> given_mentions(const document& doc, const context& given) {
   std::vector<place_mention> out;
   for (const auto& s : given.spans)
     if (const auto where = doc.text_of(s.where); s.is_place && !where.empty()) out.push_back({.where = where, .name = where});
-  std::stable_sort(out.begin(), out.end(), before);
+  std::ranges::stable_sort(out, {}, &place_mention::where);
   std::size_t kept = 0;
   for (auto& m : out)
     if (kept == 0 || !overlap(out[kept - 1].where, m.where)) {
@@ -57,18 +55,11 @@ void add_given_places(const document& doc, const context& given, mentions& out) 
     at[i] = static_cast<std::uint32_t>(all.size());
     all.push_back(std::move(m));
   }
-  std::vector<std::uint32_t> order(all.size()), rank(all.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return before(all[a], all[b]); });
-  out.places.clear();
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    rank[order[i]] = i;
-    out.places.push_back(std::move(all[order[i]]));
-  }
-  for (auto& d : out.datelines) {
-    for (auto& p : d.places) p = rank[at[p]];
-    d.places.erase(std::unique(d.places.begin(), d.places.end()), d.places.end());
-  }
+  out.places = std::move(all);
+  for (auto& d : out.datelines)
+    for (auto& p : d.places) p = at[p];
+  sort_places(out);
+  for (auto& d : out.datelines) d.places.erase(std::unique(d.places.begin(), d.places.end()), d.places.end());
 }
 
 }  // namespace dateline::searching

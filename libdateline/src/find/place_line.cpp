@@ -261,4 +261,12 @@ std::optional<place_head> whole_place(std::string_view text, std::size_t first, 
   return h;
 }
 
+std::uint64_t line_reader::people_of(const place_head& h) const {
+  std::uint64_t most = 0;
+  for (const auto& hit : tables.gazetteer.lookup(slice(text, h.name)))
+    if (hit.kind != know::name_kind::alternate && hit.kind != know::name_kind::demonym && hit.kind != know::name_kind::abbreviation)
+      most = std::max(most, tables.gazetteer.row(hit.place).population);
+  return most;
+}
+
 }  // namespace dateline::searching

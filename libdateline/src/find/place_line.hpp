@@ -51,6 +51,8 @@ struct line_reader {  // one document, while its datelines are read
   // A day and a month in words or digits, where no time mention stands.
   std::size_t plain_date(std::size_t at, std::size_t end, bool parted) const;
   std::size_t plain_digits(std::size_t at, std::size_t end, bool parted) const;
+  // The most people that a place of that name has; rare names do not count.
+  std::uint64_t people_of(const place_head&) const;
   bool calendar_word(std::string_view) const;            // a month or weekday: "Fri", "March"
   bool free(std::size_t first, std::size_t last) const;  // no dateline found there before
   void keep(const dateline_parts&);
@@ -59,6 +61,17 @@ struct line_reader {  // one document, while its datelines are read
 // Shapes in brackets and those without blanks: 【PLACE AGENCY】, (PLACE=AGENCY), AGENCY PLACE DATE 电, (AGENCY) - PLACE.
 std::optional<dateline_parts> read_bracketed(const line_reader&, std::size_t at, std::size_t end);
 std::optional<dateline_parts> read_run_together(const line_reader&, std::size_t at, std::size_t end);
+// PLACE at the end of a line behind a stamp: "June 12, 2023 10:00 (GMT+9), Pyongyang", "06:49 am IST - NEW DELHI".
+std::optional<dateline_parts> read_behind_stamp(const line_reader&, const time_mention&);
+// … | PLACE | June 12, 2023 06:49 IST
+std::optional<dateline_parts> read_before_stamp(const line_reader&, const time_mention&);
+struct lines_before {       // what they told
+  bool stamp_near = false;  // one of the last lines with words has a stamp
+  std::size_t since_stamp = 0;
+  std::size_t with_words = 0;
+};
+// A line that is a place and nothing else, by a stamp or as the whole text.
+std::optional<dateline_parts> read_own_line(const line_reader&, std::size_t at, std::size_t end, const lines_before&);
 // AGENCY, PLACE -: "REPUBLIKA.CO.ID, JAKARTA --".
 std::optional<dateline_parts> read_agency_first(const line_reader&, std::size_t at, std::size_t end);
 

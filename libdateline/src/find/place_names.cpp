@@ -45,7 +45,7 @@ struct word_known {
   know::word_lists on{};  // the newsroom lists that it is on
 };
 
-struct name_said {  // what the whole text says of a name
+struct name_said {       // what the whole text says of a name
   bool strong = false;   // it surely is a place somewhere
   bool small = false;    // of one word, and in small letters too: "Reading", "reading"
   bool surname = false;  // somebody's, who is named in full or with a title
@@ -146,7 +146,8 @@ void names_finder::note_persons(const name_run& run) {
 const word_known& names_finder::known_of(const name_word& w) {
   const auto word = part(text_, w.first, w.last);
   const bool kept = word.size() <= 16;  // such a word is told by its two ends
-  const auto head = packing::first_bytes(word), tail = packing::first_bytes(word.substr(word.size() - std::min<std::size_t>(word.size(), 8)));
+  const auto head = packing::first_bytes(word),
+             tail = packing::first_bytes(word.substr(word.size() - std::min<std::size_t>(word.size(), 8)));
   auto& known = words_known_[((head ^ (tail + word.size()) * 0xC2B2AE3D27D4EB4FU) * 0x9E3779B97F4A7C15U) >> 58];
   if (kept && known.size == word.size() && known.head == head && known.tail == tail) return known;
   known = {.head = head, .tail = tail, .size = kept ? word.size() : 0};
@@ -332,20 +333,7 @@ void names_finder::run() {
 
 void find_places(const document& doc, const know::tables& tables, const context& given, mentions& out) {
   names_finder(doc, tables, given, out).run();
-  // Datelines stand among the rest: sort, and keep their indexes.
-  if (std::ranges::is_sorted(out.places, {}, &place_mention::where)) return;
-  std::vector<std::uint32_t> order(out.places.size()), rank(out.places.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return out.places[a].where < out.places[b].where; });
-  std::vector<place_mention> sorted;
-  sorted.reserve(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    rank[order[i]] = i;
-    sorted.push_back(std::move(out.places[order[i]]));
-  }
-  out.places = std::move(sorted);
-  for (auto& d : out.datelines)
-    for (auto& p : d.places) p = rank[p];
+  sort_places(out);
 }
 
 }  // namespace dateline::searching

@@ -11,9 +11,9 @@ namespace dateline::searching {
 namespace {
 
 constexpr std::array particles = [] {
-  constexpr std::array<std::string_view, 46> words{"a",  "aan", "al",  "am",    "an",  "and", "as",  "auf", "aux", "bei", "by",  "da",
-                                                   "das", "de",  "del", "della", "den", "der", "des", "di",  "do",  "dos", "du",  "e",
-                                                   "el",  "en",  "i",   "im",    "in",  "la",  "las", "le",  "les", "lez", "los", "na",
+  constexpr std::array<std::string_view, 46> words{"a",   "aan", "al",  "am",    "an",  "and", "as",  "auf",  "aux", "bei", "by",  "da",
+                                                   "das", "de",  "del", "della", "den", "der", "des", "di",   "do",  "dos", "du",  "e",
+                                                   "el",  "en",  "i",   "im",    "in",  "la",  "las", "le",   "les", "lez", "los", "na",
                                                    "nad", "ob",  "of",  "on",    "op",  "sur", "the", "upon", "van", "y"};
   std::array<std::uint64_t, words.size()> packed{};
   std::ranges::transform(words, packed.begin(), packing::first_bytes);
