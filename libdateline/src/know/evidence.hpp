@@ -18,7 +18,7 @@ struct weight_row {
 class evidence {
  public:
   explicit evidence(const image&);
-  weight_row row(std::string_view id) const;                                 // weight 0 and an empty id where there is none
+  weight_row row(std::string_view id) const;  // weight 0 and an empty id where there is none
   // The same for ids that are asked for in their order: row `next` is looked at first, and becomes that behind the one found.
   weight_row row(std::string_view id, std::size_t& next) const;
   weight_row prior(std::string_view label, std::string_view country) const;  // prior:LABEL:CC, else prior:default

@@ -149,8 +149,8 @@ lexicon::lexicon(const image& from) {
   };
   if (!fits(h->slots, std::uint64_t{h->slot_mask} + 1, 4) || !fits(h->entries, h->entry_count, sizeof(word_entry)) ||
       !fits(h->readings, h->reading_count, sizeof(word_reading)) || !fits(h->sets, h->set_count, sizeof(language_set)) ||
-      !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 65536, 1) || !fits(h->distances, 65536, 1) ||
-      !fits(h->beginnings, 65536, 1) || !fits(h->heads, 32768, 1))
+      !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 65536, 1) ||
+      !fits(h->distances, 65536, 1) || !fits(h->beginnings, 65536, 1) || !fits(h->heads, 32768, 1))
     return;
   head_ = h;
   slots_ = {reinterpret_cast<const std::uint32_t*>(all.data() + h->slots), std::size_t{h->slot_mask} + 1};
