@@ -139,4 +139,20 @@ bool same_name(std::string_view raw, std::string_view lower_case) {
          std::equal(raw.begin(), raw.end(), lower_case.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
+bool contains_name(std::string_view raw, std::string_view lower_case) {
+  for (std::size_t at = 0; at + lower_case.size() <= raw.size(); ++at)
+    if (same_name(raw.substr(at, lower_case.size()), lower_case)) return true;
+  return false;
+}
+
+std::string run_together(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    if (!blank(c)) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 }  // namespace dateline::markup

@@ -25,6 +25,8 @@ std::string plain_text(std::string_view raw, bool keep_nul);  // without referen
 
 bool same_name(std::string_view raw, std::string_view lower);  // ASCII letters of either case
 
+bool contains_name(std::string_view raw, std::string_view lower);  // the same for a part of it
+std::string run_together(std::string_view);                        // without blanks around it, one where many were
 constexpr bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
 constexpr bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
