@@ -173,7 +173,7 @@ class finder {
     int most = -1;
     for (auto t = s + 1; t < m.end; ++t) {
       const auto other = matcher_.longest(tokens_, t, tokens_.size());
-      if (other.end <= m.end) continue;
+      if (other.end <= m.end || marks_number(t)) continue;
       if (const auto n = fields(decode(t, other)); n > most) {
         most = n;
         best = {t, other};
@@ -193,6 +193,12 @@ class finder {
     auto out = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, page_.expected, !page_.declared.empty());
     out.pattern = m.line;
     return out;
+  }
+
+  // 日 of "6日 2024年6月1日" marks the day before it, and is no Sunday.
+  bool marks_number(std::size_t t) const {
+    return t > 0 && tokens_[t - 1].last == tokens_[t].first && (words_.terms(tokens_[t].sym) & know::bit(know::term::daymark)) != 0 &&
+           tokens_[t - 1].entry == 0;
   }
 
   // The match, or what is left of it when its last words turn out to be none of it; the token behind what was taken,
@@ -265,6 +271,16 @@ class finder {
     return unit(m.end - 2).empty() ? m.end - 1 : m.end - 3;
   }
 
+  // "May 6, 2024 June 1, 2024": two dates of one calendar are no twins but two stamps; where the second begins, or m.end.
+  std::size_t second_date(std::size_t s, match m, const time_mention& found) const {
+    if (!found.twin || found.twin->year_alone || found.twin->date.system != found.date.system || found.date.era != found.twin->date.era)
+      return m.end;
+    const auto slots = matcher_.last_slots().first(m.end - s);
+    const auto year = std::ranges::find(slots, know::slot::year);
+    const auto next = std::find_if(year, slots.end(), [](know::slot k) { return k == know::slot::day || k == know::slot::month; });
+    return s + static_cast<std::size_t>(next - slots.begin());
+  }
+
   // A line of clocks may have found a date beside it, one of dates a clock.
   std::string_view kind_of(const time_mention& m) const {
     const auto kind = patterns_.kind(m.pattern);
@@ -277,6 +293,10 @@ class finder {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
     const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, kind_of(mention)};
+    if (const auto end = second_date(s, m, mention); end < m.end) {
+      ends_before_ = end;
+      return false;
+    }
     if (mention.clock) {
       const auto end = std::min(mention.role != role::unknown ? other_label(s, m) : m.end, counted_back(m));
       if (end < m.end) {
