@@ -256,7 +256,8 @@ std::uint32_t places_of_words(std::string_view classes) {
       out |= w->places;
     at = end;
   }
-  return out;
+  // What is marked as both was never changed: "entry-date published updated".
+  return (out & published) != 0 ? out & ~updated : out;
 }
 
 }  // namespace dateline::markup

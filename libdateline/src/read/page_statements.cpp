@@ -56,6 +56,7 @@ void page_reader::state(std::string_view name, std::string_view raw, origin from
     s.places = e.all;
     s.shape = e.shape;
   }
+  if ((extra & published) != 0) s.places &= ~updated;
   s.places |= extra;
   page_->stamps.push_back(std::move(s));
 }

@@ -73,6 +73,9 @@ class chooser {
         const auto f = civil::fields(c.day);
         yearless_.emplace(f.month, f.day);
       }
+    for (const auto& c : claims_)
+      if ((c.kind == claim_kind::jsonld_updated || c.kind == claim_kind::meta_updated) && !c.of_another && (!modified_ || c.day > *modified_))
+        modified_ = c.day;
     for (auto& [day, h] : all_) weigh(h);
     r_.published.reset();
     r_.updated.reset();
@@ -112,6 +115,7 @@ class chooser {
     if (f.year < 1995) add(h, "page-before-web");
     if (s_.upper && h.day > civil::day_of(local_seconds{s_.upper->time_since_epoch()}) + days{1}) add(h, "page-after-capture");
     if (!s_.upper && f.year > last_year()) add(h, "page-after-capture");
+    if (modified_ && h.day > *modified_ + days{1} && h.day != s_.url_day && !marked(h)) add(h, "page-after-modified");
     weigh_address(h, f);
     weigh_machines(h);
   }
@@ -174,13 +178,32 @@ class chooser {
     return best;
   }
 
+  static bool marked(const hypothesis& h) {
+    return std::ranges::any_of(h.claims, [](const claim* c) { return !c->of_another && marks_publication(c->kind); });
+  }
+
+  // The best day before `h` that something marks as that of publication.
+  const hypothesis* marked_before(const hypothesis& h) const {
+    const hypothesis* best = nullptr;
+    for (const auto& [day, other] : all_) {
+      if (day >= h.day || !marked(other) || other.because.total() < s_.weight("page-least") || best_of(other.claims, false) == nullptr) continue;
+      if (best == nullptr || other.because.total() > best->because.total()) best = &other;
+    }
+    return best;
+  }
+
   void take(const hypothesis& h) {
     const auto* c = best_of(h.claims, false);
-    if (c == nullptr) {
-      c = best_of(h.claims, true);
-      if (c == nullptr) return take_address(h);
-      r_.updated = c->stamp;
-      explain(*c->stamp, h);
+    const auto* change = best_of(h.claims, true);
+    if (c == nullptr && change == nullptr) return take_address(h);
+    // Of the day that the page says it was changed on it may say besides that another was before.
+    const bool changed = change != nullptr && (c == nullptr || (!marked(h) && !stated_for_machines(witness_of(change->kind))));
+    const auto* const first = changed ? marked_before(h) : nullptr;
+    if (c == nullptr || first != nullptr) {
+      r_.updated = change->stamp;
+      r_.timestamps[*change->stamp].role = role::updated;
+      explain(*change->stamp, h);
+      if (first != nullptr) take(*first);
       return;
     }
     r_.published = c->stamp;
@@ -255,6 +278,7 @@ class chooser {
   const know::evidence& e_;
   std::vector<claim> claims_;
   std::map<local_days, hypothesis> all_;
+  std::optional<local_days> modified_{};  // the last change that the page states for machines
   std::set<std::pair<unsigned, unsigned>> yearless_;  // months and days that the text names without a year
 };
 

@@ -171,12 +171,24 @@ class claimer {
     }
   }
 
+  // What a reader sees before or in the element decides what it tells: "Last updated: <time datetime=…>".
+  role label_of(const page_stamp& stamp, local_days day) const {
+    constexpr std::uint32_t within = 64;  // bytes of the element's text before its label
+    const auto& all = s_.found.times;
+    auto m = std::ranges::upper_bound(all, stamp.at, {}, [](const time_mention& t) { return t.where.last; });
+    if (m == all.end() || offset(m->where.first) > offset(stamp.at) + within) return role::unknown;
+    const auto& t = r_.timestamps[static_cast<std::size_t>(m - all.begin())];
+    return t.local && civil::day_of(*t.local) == day ? m->role : role::unknown;
+  }
+
   void time_element(claim& c, const timestamp& t, const page_stamp* stamp) {
     if (stamp == nullptr) return;
     const auto at = layout_.of_stated(*stamp);
     const bool near = at.has_title && at.after_title >= -150 && at.after_title <= 300;
-    c.kind = t.role == role::updated ? claim_kind::time_updated : near ? claim_kind::time_near : claim_kind::time_any;
-    if (t.role == role::published && !c.of_another) {
+    const auto said = label_of(*stamp, c.day);
+    const auto as = said == role::unknown ? t.role : said;
+    c.kind = as == role::updated ? claim_kind::time_updated : near ? claim_kind::time_near : claim_kind::time_any;
+    if (as == role::published && !c.of_another) {
       c.kind = claim_kind::time_marked;
       add(c, "page-time-published");
     }
@@ -242,6 +254,11 @@ class claimer {
 }  // namespace
 
 std::vector<claim> claims_of(const resolutions& r, const page_layout& layout, const setting& s) { return claimer(r, layout, s).run(); }
+
+bool marks_publication(claim_kind k) {
+  return k == claim_kind::jsonld_article || k == claim_kind::jsonld_page || k == claim_kind::meta_published || k == claim_kind::time_marked ||
+         k == claim_kind::text_published;
+}
 
 bool is_update(claim_kind k) {
   return k == claim_kind::text_updated || k == claim_kind::time_updated || k == claim_kind::meta_updated || k == claim_kind::jsonld_updated;

@@ -44,5 +44,6 @@ struct claim {
 
 std::vector<claim> claims_of(const resolutions&, const page_layout&, const setting&);
 bool is_update(claim_kind);
+bool marks_publication(claim_kind);  // by name, class or label
 
 }  // namespace dateline::resolving
