@@ -36,6 +36,9 @@ witness witness_of(claim_kind k) {
     default: return witness::text;
   }
 }
+// No page is so old; "1970-01-01" stands where a system knows no day.
+bool before_web(local_days day) { return civil::fields(day).year < 1995; }
+
 bool stated_for_machines(witness w) { return w == witness::meta || w == witness::jsonld; }
 
 struct hypothesis {
@@ -74,7 +77,7 @@ class chooser {
         yearless_.emplace(f.month, f.day);
       }
     for (const auto& c : claims_)
-      if ((c.kind == claim_kind::jsonld_updated || c.kind == claim_kind::meta_updated) && !c.of_another && (!modified_ || c.day > *modified_))
+      if ((c.kind == claim_kind::jsonld_updated || c.kind == claim_kind::meta_updated) && !c.of_another && !before_web(c.day) && (!modified_ || c.day > *modified_))
         modified_ = c.day;
     for (auto& [day, h] : all_) weigh(h);
     r_.published.reset();
@@ -112,7 +115,7 @@ class chooser {
     const bool own = std::any_of(h.claims.begin(), h.claims.end(), [](const claim* c) { return !c->of_another; });
     if (own && yearless_.contains({f.month, f.day})) add(h, "page-yearless-day");
     if (f.month == 1 && f.day == 1) add(h, "page-january-1");
-    if (f.year < 1995) add(h, "page-before-web");
+    if (before_web(h.day)) add(h, "page-before-web");
     if (s_.upper && h.day > civil::day_of(local_seconds{s_.upper->time_since_epoch()}) + days{1}) add(h, "page-after-capture");
     if (!s_.upper && f.year > last_year()) add(h, "page-after-capture");
     if (modified_ && h.day > *modified_ + days{1} && h.day != s_.url_day && !marked(h)) add(h, "page-after-modified");
@@ -148,7 +151,12 @@ class chooser {
       }
     }
     if (!published) return;
-    if (same) add(h, "page-same-as-modified");
+    // Most pages are never changed; what a reader sees with its clock, of another day, makes that doubtful.
+    const bool clocked = std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
+      const auto w = witness_of(c.kind);
+      return (w == witness::text || w == witness::time) && !is_update(c.kind) && !c.of_another && !c.yearless && c.day != h.day && has_clock(c);
+    });
+    if (same && clocked) add(h, "page-same-as-modified");
     // What a reader sees at the title with its clock was there before the change that overwrote the machines' stamp.
     const bool overwritten = same && std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
                                return (c.kind == claim_kind::text_near || c.kind == claim_kind::text_published) && !c.of_another &&
@@ -257,7 +265,7 @@ class chooser {
     constexpr claim_kind order[]{claim_kind::jsonld_updated, claim_kind::meta_updated, claim_kind::time_updated, claim_kind::text_updated};
     for (const auto k : order)
       for (const auto& c : claims_) {
-        if (c.kind != k || c.of_another || c.yearless || !c.stamp || r_.published == c.stamp) continue;
+        if (c.kind != k || c.of_another || c.yearless || !c.stamp || r_.published == c.stamp || before_web(c.day)) continue;
         r_.updated = c.stamp;
         r_.timestamps[*c.stamp].role = role::updated;
         return;

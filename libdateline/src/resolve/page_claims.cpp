@@ -107,6 +107,7 @@ class claimer {
     else if (labelled && m.role == role::updated) add(c, "page-label-updated");
     else if (labelled || (at.places & event) != 0 || after_copyright(m) || t.role == role::extractor_header)
       add(c, "page-label-not-article");
+    else if (behind_colon(m)) add(c, "page-label-unknown");
     c.kind = m.role == role::published                                              ? claim_kind::text_published
              : m.role == role::updated || (at.places & place_in_page::updated) != 0 ? claim_kind::text_updated
              : near                                                                 ? claim_kind::text_near
@@ -128,6 +129,14 @@ class claimer {
       first_after_ = true;
       add(c, "page-first-after-title");
     }
+  }
+
+  // "Deadline: June 12, 2023": whatever it says, it is no label of publication.
+  bool behind_colon(const time_mention& m) const {
+    auto at = offset(m.where.first);
+    const auto text = s_.text.text();
+    while (at > 0 && text[at - 1] == ' ') --at;
+    return at > 0 && text[at - 1] == ':';
   }
 
   bool after_copyright(const time_mention& m) const {
