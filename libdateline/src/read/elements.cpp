@@ -228,6 +228,19 @@ constexpr std::array place_words{
     word("birthday", event),
     word("deadline", event),
     word("agenda", event),
+    word("vevent", event),
+    word("dtstart", event),
+    word("bday", event),
+    word("infobox", event),
+    word("termin", event),
+    word("termine", event),
+    word("veranstaltung", event),
+    word("evento", event),
+    word("eventos", event),
+    word("cookie", form),
+    word("cookies", form),
+    word("gdpr", form),
+    word("ipp", navigation),  // the bar of web.archive.org: "wm-ipp"
 };
 constexpr word_table<place_word, 512> place_table(place_words);
 
