@@ -81,6 +81,7 @@ constexpr std::array elements{
     named("s", flow::tight),
     named("section", flow::block),
     named("select", flow::block, form),
+    named("span", flow::loose),
     named("strong", flow::tight),
     named("sub", flow::tight),
     named("sup", flow::tight),

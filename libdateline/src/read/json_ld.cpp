@@ -14,8 +14,9 @@ constexpr std::size_t deepest = 64, most_dates = 256, most_places = 16, longest_
 constexpr std::array<std::string_view, 11> date_keys{"datePublished", "dateModified",  "dateCreated", "uploadDate",
                                                      "dateline",      "startDate",     "endDate",     "dateUpdated",
                                                      "datePosted",    "publishedDate", "modifiedDate"};
-constexpr std::array<std::string_view, 10> other_subjects{"itemListElement", "comment", "review", "mentions", "citation",
-                                                          "isBasedOn",       "hasPart", "video",  "image",    "liveBlogUpdate"};
+constexpr std::array<std::string_view, 14> other_subjects{"itemListElement", "comment",     "review",        "mentions", "citation",
+                                                          "isBasedOn",       "hasPart",     "video",         "image",    "liveBlogUpdate",
+                                                          "itemReviewed",    "workExample", "exampleOfWork", "isPartOf"};
 
 constexpr std::array<std::string_view, 3> place_keys{"contentLocation", "locationCreated", "dateline"};
 

@@ -30,6 +30,17 @@ bool names_date(std::string_view name) {
   return false;
 }
 
+// "2 hours ago" of forums and networks has the stamp itself in its tooltip: a day and a clock, and nothing else.
+bool is_tooltip_of_time(const markup::element_kind& kind, std::string_view title) {
+  if (kind.key != packed("span") && kind.key != packed("a") && kind.key != packed("time")) return false;
+  std::size_t digits = 0, words = 0;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    digits += title[i] >= '0' && title[i] <= '9' ? 1 : 0;
+    words += markup::letter(title[i]) && (i == 0 || !markup::letter(title[i - 1])) ? 1 : 0;
+  }
+  return digits >= 8 && words <= 4 && title.find(':') != std::string_view::npos;
+}
+
 }  // namespace
 
 // "news20230612": systems that file pages by day say so in the name of what holds the text.
@@ -90,8 +101,8 @@ void page_reader::stated(const markup::element_kind& kind, const needed& has) {
   const auto item = has.item.empty() ? has.property : has.item;
   if (!item.empty() && !has.content.empty() && names_date(item))
     return state(attribute_text(item.substr(0, 64)), has.content, origin::meta, 0);
-  if (may_be_date(has.title) &&
-      (kind.key == packed("abbr") || (places_of(has.classes.substr(0, 256)) & (dated | published | updated)) != 0))
+  if (may_be_date(has.title) && (kind.key == packed("abbr") || is_tooltip_of_time(kind, has.title) ||
+                                 (places_of(has.classes.substr(0, 256)) & (dated | published | updated)) != 0))
     return state("title", has.title, origin::time_element, 0);
   for (const auto& a : tokens_.attributes()) {
     if (a.name.size() > 5 && a.name.size() < 48 && markup::same_name(a.name.substr(0, 5), "data-") && may_be_date(a.value) &&

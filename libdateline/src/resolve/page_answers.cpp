@@ -77,7 +77,8 @@ class chooser {
         yearless_.emplace(f.month, f.day);
       }
     for (const auto& c : claims_)
-      if ((c.kind == claim_kind::jsonld_updated || c.kind == claim_kind::meta_updated) && !c.of_another && !before_web(c.day) && (!modified_ || c.day > *modified_))
+      if ((c.kind == claim_kind::jsonld_updated || c.kind == claim_kind::meta_updated) && !c.of_another && !before_web(c.day) &&
+          (!modified_ || c.day > *modified_))
         modified_ = c.day;
     for (auto& [day, h] : all_) weigh(h);
     r_.published.reset();
@@ -154,7 +155,8 @@ class chooser {
     // Most pages are never changed; what a reader sees with its clock, of another day, makes that doubtful.
     const bool clocked = std::any_of(claims_.begin(), claims_.end(), [&](const claim& c) {
       const auto w = witness_of(c.kind);
-      return (w == witness::text || w == witness::time) && !is_update(c.kind) && !c.of_another && !c.yearless && c.day != h.day && has_clock(c);
+      return (w == witness::text || w == witness::time) && !is_update(c.kind) && !c.of_another && !c.yearless && c.day != h.day &&
+             has_clock(c);
     });
     if (same && clocked) add(h, "page-same-as-modified");
     // What a reader sees at the title with its clock was there before the change that overwrote the machines' stamp.
@@ -194,7 +196,8 @@ class chooser {
   const hypothesis* marked_before(const hypothesis& h) const {
     const hypothesis* best = nullptr;
     for (const auto& [day, other] : all_) {
-      if (day >= h.day || !marked(other) || other.because.total() < s_.weight("page-least") || best_of(other.claims, false) == nullptr) continue;
+      if (day >= h.day || !marked(other) || other.because.total() < s_.weight("page-least") || best_of(other.claims, false) == nullptr)
+        continue;
       if (best == nullptr || other.because.total() > best->because.total()) best = &other;
     }
     return best;
@@ -286,7 +289,7 @@ class chooser {
   const know::evidence& e_;
   std::vector<claim> claims_;
   std::map<local_days, hypothesis> all_;
-  std::optional<local_days> modified_{};  // the last change that the page states for machines
+  std::optional<local_days> modified_{};              // the last change that the page states for machines
   std::set<std::pair<unsigned, unsigned>> yearless_;  // months and days that the text names without a year
 };
 

@@ -170,8 +170,7 @@ class claimer {
       add(c, "page-teaser");
     } else if (contains(m.name, {"modif", "updated"})) {
       c.kind = claim_kind::jsonld_updated;
-    } else if (contains(m.name, {"datepublished", "publisheddate", "dateposted"}) &&
-               !contains(type, {"video", "image", "comment", "review"})) {
+    } else if (contains(m.name, {"datepublished", "publisheddate", "dateposted"}) && !contains(type, {"video", "image", "comment"})) {
       c.kind = article_type(type) ? claim_kind::jsonld_article : claim_kind::jsonld_page;
       add(c, article_type(type) ? "page-jsonld-published" : "page-jsonld-published-page", m.name);
     } else {
@@ -265,8 +264,8 @@ class claimer {
 std::vector<claim> claims_of(const resolutions& r, const page_layout& layout, const setting& s) { return claimer(r, layout, s).run(); }
 
 bool marks_publication(claim_kind k) {
-  return k == claim_kind::jsonld_article || k == claim_kind::jsonld_page || k == claim_kind::meta_published || k == claim_kind::time_marked ||
-         k == claim_kind::text_published;
+  return k == claim_kind::jsonld_article || k == claim_kind::jsonld_page || k == claim_kind::meta_published ||
+         k == claim_kind::time_marked || k == claim_kind::text_published;
 }
 
 bool is_update(claim_kind k) {

@@ -105,6 +105,7 @@ class path_reader {
       if (auto d =
               made(p.value, static_cast<unsigned>(parts_[i + 1].value / 100), static_cast<unsigned>(parts_[i + 1].value % 100), i, i + 1))
         return d;
+    if (auto d = behind_section(i)) return d;
     if (i + 2 >= parts_.size() || joint(i) == 0 || joint(i) != joint(i + 1) || glued(i) || glued(i + 2)) return std::nullopt;
     const auto &b = parts_[i + 1], &c = parts_[i + 2];
     const auto m = month(b);
@@ -121,6 +122,18 @@ class path_reader {
     if (small(b) && b.value > 12 && p.value <= 12)
       return made(c.value, static_cast<unsigned>(p.value), static_cast<unsigned>(b.value), i, i + 2);
     return std::nullopt;  // 05-06-2023: which is the month, a path does not tell
+  }
+
+  // /2010/world/europe/08/13/: the section stands between the year and the month.
+  std::optional<path_date> behind_section(std::size_t i) const {
+    constexpr std::size_t most_words = 4;
+    if (!year(parts_[i]) || glued(i) || parts_[i].first == 0 || path_[parts_[i].first - 1] != '/' || !ends(i, '/')) return std::nullopt;
+    auto m = i + 1;
+    while (m < parts_.size() && m - i <= most_words && parts_[m].value < 0 && month(parts_[m]) == 0) ++m;
+    if (m == i + 1 || m + 1 >= parts_.size() || path_[parts_[m].first - 1] != '/' || joint(m) != '/' || !ends(m + 1, '/'))
+      return std::nullopt;
+    if (parts_[m].value < 0 || month(parts_[m]) == 0 || !small(parts_[m + 1])) return std::nullopt;
+    return made(parts_[i].value, month(parts_[m]), static_cast<unsigned>(parts_[m + 1].value), i, m + 1);
   }
 
   std::string_view path_;

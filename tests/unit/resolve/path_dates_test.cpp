@@ -29,6 +29,9 @@ TEST_CASE("a day in a path, year first") {
   CHECK(read("/2023/0612/harbour") == "2023-06-12");
   CHECK(read("/2023/jun/12/harbour") == "2023-06-12");
   CHECK(read("/2023/June/12/harbour") == "2023-06-12");
+  CHECK(read("/2023/WORLD/europe/06/12/harbour") == "2023-06-12");
+  CHECK(read("/2023/far_east/6/2/harbour") == "2023-06-02");
+  CHECK(read("/2023/harbour/06-12/x") == "none");
 }
 
 TEST_CASE("a day in a path, day or month first where it can only be one") {
