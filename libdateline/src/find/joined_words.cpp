@@ -1,7 +1,6 @@
 #include "find/joined_words.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "find/characters.hpp"
 
@@ -9,6 +8,7 @@ namespace dateline::searching {
 namespace {
 
 constexpr std::size_t longest_elided = 5, shortest_stem = 3;  // bytes: "quell'", "Van'da"
+constexpr std::size_t shortest_formed = 4;                       // "Paris-based", "Iran-backed"
 constexpr std::uint32_t pair_people = 50000;
 
 bool is_apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2019; }
@@ -53,6 +53,15 @@ bool state(const know::gazetteer& names, std::string_view name) {
   });
 }
 
+// "Pakistan-administered Kashmir": with the word behind it, or as it is, a name.
+bool longer_known(std::string_view text, const know::gazetteer& names, const name_word& w) {
+  if (known(names, part(text, w.first, w.last))) return true;
+  const auto end = std::min(text.size(), w.first + longest_name);
+  const auto next = skip_blanks(text, w.last, end);
+  const auto more = next > w.last ? read_word(text, next, end) : name_word{};
+  return more.capital && more.last > more.first && known(names, part(text, w.first, more.last));
+}
+
 }  // namespace
 
 bool own_name(std::string_view text, std::size_t first, std::size_t end, const know::gazetteer& names, name_word& w) {
@@ -73,7 +82,7 @@ bool taken_apart(std::string_view text, const know::gazetteer& names, name_word&
     if (is_apostrophe(c.value) || c.value == '-') break;
   }
   if (joint >= w.last) return false;
-  if (known(names, part(text, w.first, w.last))) return false;
+  if (longer_known(text, names, w)) return false;
   const bool hyphen = text[joint] == '-';
   const auto left = part(text, w.first, joint), right = part(text, joint + size, w.last);
   const bool capital_right = is_upper(decode(right, 0).value);
@@ -86,7 +95,8 @@ bool taken_apart(std::string_view text, const know::gazetteer& names, name_word&
     w.capital = true;
     return false;
   }
-  if (hyphen ? !capital_right || !pair(well_known(names, left, false), well_known(names, right, false))
+  if (hyphen ? !(capital_right ? pair(well_known(names, left, false), well_known(names, right, false))
+                               : right.size() >= shortest_formed && well_known(names, left, true).any())
              : capital_right || left.size() < shortest_stem || !well_known(names, left, true).any())
     return false;
   w.last = static_cast<std::uint32_t>(joint);
