@@ -74,6 +74,18 @@ bool own_name(std::string_view text, std::size_t first, std::size_t end, const k
   return true;
 }
 
+bool with_river(std::string_view text, std::size_t first, std::size_t end, const know::gazetteer& names, name_word& w) {
+  const bool stroke = text[w.last] == '/';
+  if (!w.capital || (!stroke && part(text, w.last, w.last + 2) != " (")) return false;
+  const auto more = read_word(text, w.last + (stroke ? 1 : 2), end);
+  if (!more.capital || more.last == more.first || (!stroke && (more.last >= end || text[more.last] != ')'))) return false;
+  const auto last = more.last + (stroke ? 0 : 1);
+  if (!known(names, part(text, first, last))) return false;
+  w.last = static_cast<std::uint32_t>(last);
+  w.dotted = false;
+  return true;
+}
+
 bool taken_apart(std::string_view text, const know::gazetteer& names, name_word& w) {
   std::size_t joint = w.first, size = 0;
   for (; joint < w.last; joint += size) {

@@ -12,6 +12,10 @@ namespace dateline::searching {
 // `first`. Then the word ends behind it.
 bool own_name(std::string_view text, std::size_t first, std::size_t end, const know::gazetteer&, name_word&);
 
+// "Frankfurt (Oder)", "Frankfurt/Oder": what stands in the brackets or behind the stroke is known to belong to the name
+// that begins at `first`. Then the word ends behind it.
+bool with_river(std::string_view text, std::size_t first, std::size_t end, const know::gazetteer&, name_word&);
+
 // "l'Algérie", "Ankara'da", "London-Paris", "R-Texas": no name as a whole, but one in it. Then the word is that one, the
 // first of two; false where it is left as it is, or where it begins later.
 bool taken_apart(std::string_view text, const know::gazetteer&, name_word&);

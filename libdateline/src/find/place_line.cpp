@@ -238,6 +238,17 @@ bool line_reader::free(std::size_t first, std::size_t last) const {
   return std::none_of(out.datelines.rbegin(), out.datelines.rend(), [&](const dateline_mention& d) { return overlap(d.where, s); });
 }
 
+// "Halle (dpa/sa)": the agency's service for a state, in which there is such a place.
+bool line_reader::served(const place_head& h, std::string_view agency) const {
+  if (agency.find('/') == std::string_view::npos) return false;
+  const auto areas = tables.gazetteer.areas(agency);
+  if (areas.empty()) return false;
+  const auto hits = tables.gazetteer.lookup(slice(text, h.name));
+  return std::ranges::any_of(hits, [&](const know::name_hit& hit) {
+    return std::ranges::any_of(areas, [&](know::place_id a) { return hit.place != a && tables.gazetteer.within(hit.place, a); });
+  });
+}
+
 // A stamp that nobody else found takes its place among the others; datelines hold their indexes.
 std::uint32_t line_reader::keep_time(const time_mention& m) {
   const auto at = std::ranges::lower_bound(out.times, m.where.first, {}, [](const time_mention& t) { return t.where.first; });
@@ -257,6 +268,7 @@ void line_reader::keep(const dateline_parts& p) {
   for (const auto& h : p.places) {
     d.places.push_back(static_cast<std::uint32_t>(out.places.size()));
     out.places.push_back({.where = h.where(), .name = h.name, .qualifiers = h.qualifiers, .in_dateline = true});
+    if (h.qualifiers.empty() && served(h, slice(text, p.agency_text))) out.places.back().qualifiers.push_back(p.agency_text);
   }
   if (d.time) {
     auto& t = out.times[*d.time];

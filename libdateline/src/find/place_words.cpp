@@ -167,7 +167,8 @@ name_run read_run(std::string_view text, std::size_t at, std::size_t end, const 
   for (bool goes_on = true; goes_on;) {
     auto w = read_word(text, at, end);
     if (w.last == w.first) break;
-    if (w.joined || w.possessive) goes_on = settle(w, run.count == 0 ? w.first : run[0].first, end);
+    const bool bracket = w.last + 2 < end && ((text[w.last] == ' ' && text[w.last + 1] == '(') || text[w.last] == '/');
+    if (w.joined || w.possessive || bracket) goes_on = settle(w, run.count == 0 ? w.first : run[0].first, end);
     if (run.count == name_run::most) {
       run.cut = true;
       break;
@@ -203,6 +204,7 @@ name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
 name_run read_name(std::string_view text, std::size_t at, std::size_t end, const know::gazetteer& names, bool pairs) {
   return read_run(text, at, end, [&](name_word& w, std::size_t first, std::size_t until) {
     if (w.possessive && own_name(text, first, until, names, w)) return true;
+    if (with_river(text, first, until, names, w)) return false;
     return !w.joined || !pairs || !taken_apart(text, names, w);
   });
 }
