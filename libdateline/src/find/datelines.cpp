@@ -39,7 +39,7 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
   if (p.date) sum += 3;
   if (p.wire) sum += p.known_wire ? 2.5 : 1.5;
   if (p.colon) sum -= 1;
-  if (h.words > 4) sum -= 2;
+  if (h.words > 4 && !h.known) sum -= 2;
   if (p.colon && !p.dash && (!h.known || (!h.capitals && !p.date && !p.wire && !h.qualified))) return false;
   if (!h.capitals && !h.qualified && !p.date && !p.wire) {
     // A bare name and a dash: only at the head of a text, and only a name that is a place before all.
@@ -48,6 +48,40 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
     sum += 1.5;
   }
   return sum >= 2.5;
+}
+
+// "COCOA, Fla. (AP) -" and "MOBILE (AP) -" are towns; "PHOTO (AP) -" heads a line.
+bool only_kicker(const line_reader& in, const dateline_parts& p) {
+  const auto& h = p.places.front();
+  if (!is_kicker(in.tables.agencies, slice(in.text, h.name)) || (h.known && h.qualified)) return false;
+  return !h.known || !p.known_wire || in.people_of(h) < 100000;
+}
+
+// "TURKEY - 2 lbs", "JAVA - a programming language": words too, in capitals, and no sentence behind the mark. A bare
+// name before a colon is a dateline of papers that print only large places of abroad so.
+bool only_word(const line_reader& in, const dateline_parts& p) {
+  const auto& h = p.places.front();
+  if (!h.cased || h.qualified || p.date || p.wire || p.places.size() > 1 || !(p.dash || p.colon)) return false;
+  const auto name = slice(in.text, h.name);
+  if (in.tables.gazetteer.stand_alone(name)) return false;
+  const auto next = skip_blanks(in.text, p.after, std::min(in.text.size(), p.after + longest_name));
+  const auto c = decode(in.text, next);
+  const auto w = read_word(in.text, next, std::min(in.text.size(), next + longest_name));
+  if (c.size != 0 && w.last > w.first && w.cased && !w.capital) return true;
+  const auto hits = in.tables.gazetteer.lookup(name);
+  if (hits.empty()) return false;
+  const auto row = in.tables.gazetteer.row(hits.front().place);
+  if (row.what != know::place_class::city && row.what != know::place_class::admin2)
+    return p.colon || digit_value(c.value) >= 0;
+  return p.colon && !p.dash && row.country == "US" && in.people_of(h) < 100000;
+}
+
+// "TORONTO (FC) 2, CHICAGO (Fire) 1": what nobody knows for an agency, and no sentence behind it.
+bool unknown_wire(const line_reader& in, const dateline_parts& p) {
+  if (!p.wire || p.known_wire || p.date || p.dash || p.colon || p.stop) return false;
+  const auto next = skip_blanks(in.text, p.after, std::min(in.text.size(), p.after + 8));
+  const auto c = decode(in.text, next);
+  return c.size != 0 && digit_value(c.value) >= 0;
 }
 
 // "ДУШАНБЕ, 3 марта": a Tajik Monday and the capital; in capitals it is the city.
@@ -115,7 +149,6 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
   auto head = read_place(in.text, at, limit, in.tables);
   if (!head) return std::nullopt;
   const auto name = slice(in.text, head->name);
-  if (is_kicker(in.tables.agencies, name)) return std::nullopt;
   if (in.tables.agencies.find(name) && !(head->known && head->qualified)) return std::nullopt;  // "PETRA, Jordan" is the town
   if (in.calendar_word(name) && (!head->capitals || in.people_of(*head) < 100000)) return std::nullopt;
   dateline_parts p;
@@ -152,13 +185,14 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
     }
   p.last = p.places.back().end;
   in.read_tail(p.last, end, p);
+  if (only_kicker(in, p)) return std::nullopt;
   const auto& last = p.places.back();
   if (last.runs_on && !p.date && !p.dash && !p.wire) {
     // No mark at all: "WASHINGTON Barack Obama pardoned", "AUSTIN, Texas A man".
     if (!at_head || !last.capitals || !(last.qualified || (in.tables.gazetteer.stand_alone(name) && p.places.size() == 1)))
       return std::nullopt;
     const auto next = read_word(in.text, skip_blanks(in.text, p.last, end), end);
-    if (!next.capital || (next.capitals && next.last - next.first > 1) || is_kicker(in.tables.agencies, name)) return std::nullopt;
+    if (!next.capital || (next.capitals && next.last - next.first > 1)) return std::nullopt;
     return p;
   }
   if (last.qualified && last.capitals && at_head && !p.date && !p.dash && !p.wire && !p.colon && !p.stop) {
@@ -166,7 +200,7 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
     if (next.last > next.first && next.capital && !next.capitals) return p;
     if (next.last - next.first == 1 && next.capital) return p;
   }
-  if (!accepted(in, p, at_head)) return std::nullopt;
+  if (!accepted(in, p, at_head) || only_word(in, p) || unknown_wire(in, p)) return std::nullopt;
   freed.keep();
   return p;
 }
@@ -197,18 +231,30 @@ std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t
   return p;
 }
 
-// Capitals behind a full stop near the head: "By A. Writer. BOSTON (Reuters) -", a title glued to its text.
+// Is what ends at `at` the name of an agency?
+bool behind_agency(const line_reader& in, std::size_t at) {
+  auto last = at;
+  while (last > 0 && in.text[last - 1] == ' ') --last;
+  std::size_t size = 0;
+  const auto first = last > 64 ? last - 64 : 0;
+  return in.tables.agencies.ends(part(in.text, first, last), &size) != 0 && size > short_form;
+}
+
+// Capitals behind a full stop near the head: "By A. Writer. BOSTON (Reuters) -", a title glued to its text; or behind
+// the agency of a byline: "By A. Writer, Associated Press BOSTON (AP) -".
 std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size_t at, std::size_t end) {
   const auto stop = std::min(end, at + 400);
   for (auto i = at; i < stop; ++i) {
     const char c = in.text[i];
-    if (c != '.' && c != '!' && c != '?') continue;
+    const bool glued = c == ' ' && i > at + 8 && ascii_letter(in.text[i - 1]);
+    if (c != '.' && c != '!' && c != '?' && !glued) continue;
     auto next = skip_blanks(in.text, i + 1, stop);
-    if (next == i + 1) continue;
+    if (next == i + 1 && !glued) continue;
     const auto w = read_word(in.text, next, stop);
     if (!w.capitals || w.last - w.first < 3) continue;
+    if (glued && !behind_agency(in, i)) continue;
     auto p = read_plain(in, next, end, false);
-    if (p && p->places.front().known && (p->dash || p->wire || p->colon || p->date)) return p;
+    if (p && p->places.front().known && (glued ? p->known_wire && p->dash : p->dash || p->wire || p->colon || p->date)) return p;
   }
   return std::nullopt;
 }
@@ -243,14 +289,15 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
   const auto text = in.text;
   lines_before so_far;
   std::size_t heads = 0;  // datelines of the body: the head of the text ends with the first of them
-  auto time = out.times.begin();
+  std::size_t time = 0;
   lines_beside beside(doc);
   for (std::size_t at = 0; at < text.size();) {
     const auto end = line_end(text, at);
     const auto start = line_start(text, at, end);
     if (start < end && !beside.holds(start)) {
-      while (time != out.times.end() && offset(time->where.first) < at) ++time;
-      const bool stamped = time != out.times.end() && offset(time->where.first) < end && (time->clock || time->date.year);
+      while (time < out.times.size() && offset(out.times[time].where.first) < at) ++time;
+      const auto* const next = time < out.times.size() ? &out.times[time] : nullptr;
+      const bool stamped = next != nullptr && offset(next->where.first) < end && (next->clock || next->date.year);
       const auto c = decode(text, start);
       std::optional<dateline_parts> p;
       if (c.value == '(' || c.value == '[' || c.value >= 0x3000) p = read_bracketed(in, start, end);

@@ -8,6 +8,9 @@
 
 namespace dateline::searching {
 
+// Takes from the stamps what belongs to the name of a place before them. `page`: the languages of the page.
+void free_places(std::string_view text, const know::tables&, language_set page, mentions& out);
+
 // Appends datelines and their places. out.times is complete and sorted; a date inside a dateline gets its role.
 void find_datelines(const document&, const know::tables&, const context&, mentions& out);
 

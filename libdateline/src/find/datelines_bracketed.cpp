@@ -182,6 +182,21 @@ std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t 
       const auto behind = in.read_wire(at, end, p);
       return place_behind_agency(in, behind, end, std::move(p));
     }
+    // (WKRN) NASHVILLE - : a station's own, which nobody lists
+    if (const auto w = read_word(in.text, first, last); w.capitals && w.last == last && last - first >= 3 && last - first <= 5)
+      if (const auto next = skip_blanks(in.text, last + b.close.size(), end); next > last + b.close.size()) {
+        auto h = read_place(in.text, next, std::min(end, in.next_time(next)), in.tables);
+        if (h && h->known && h->capitals && !h->runs_on && !is_kicker(in.tables.agencies, part(in.text, first, last))) {
+          dateline_parts station;
+          station.first = at;
+          station.last = h->end;
+          station.wire = true;
+          station.agency_text = make_text_span(first, last);
+          station.places.push_back(std::move(*h));
+          in.read_tail(station.last, end, station);
+          if (station.dash) return station;
+        }
+      }
     // (NEW YORK) —
     auto h = read_place(in.text, first, last, in.tables);
     if (!h || !h->known || h->runs_on || skip_blanks(in.text, h->end, last) != last) return std::nullopt;

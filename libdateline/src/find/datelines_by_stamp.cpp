@@ -62,7 +62,7 @@ std::optional<dateline_parts> read_own_line(const line_reader& in, std::size_t a
   const auto after = in.text.find_first_not_of(" \t\r\n", end);
   const bool alone = so_far.with_words == 0 && after == std::string_view::npos;
   const auto name = slice(in.text, h->name);
-  if (is_kicker(in.tables.agencies, name) || in.tables.agencies.find(name)) return std::nullopt;
+  if ((is_kicker(in.tables.agencies, name) && !h->qualified) || in.tables.agencies.find(name)) return std::nullopt;
   bool stamp_follows = false;
   if (after != std::string_view::npos) {
     const auto t = in.next_time(after);

@@ -38,6 +38,7 @@ mentions find(const document& doc, const knowledge& know, const context& given) 
   const auto languages = searching::languages_of_page(doc.text(), tables, given);
   searching::find_stamps(doc.text(), tables, languages, out);
   drop_durations(doc, out);
+  searching::free_places(doc.text(), tables, languages.expected | tables.lexicon.english(), out);
   searching::find_distances(doc.text(), tables, languages, given, out);
   searching::find_phrases(doc.text(), tables, languages, out);
   searching::find_datelines(doc, tables, given, out);

@@ -117,7 +117,7 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
     return std::nullopt;
   }
 
-  const auto run = read_name(text, at, end);
+  const auto run = read_name(text, at, end, tables.gazetteer, false);
   if (run.count == 0) return std::nullopt;
   std::size_t n = 0;  // words in capitals, with what joins them
   for (std::size_t i = 0; i < run.count; ++i) {

@@ -123,6 +123,13 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         p.after = p.last = std::min<std::size_t>(end, offset(m.where.last));
         continue;
       }
+      if (p.comma && p.places.size() > 0)
+        if (auto slip = slipped_date(i, end)) {
+          p.date = true;
+          p.after = p.last = offset(slip->where.last);
+          p.slip = std::move(slip);
+          continue;
+        }
       if (const auto last = plain_date(i, end, p.dash || p.comma)) {
         p.date = true;
         p.after = p.last = last;
@@ -231,18 +238,40 @@ bool line_reader::free(std::size_t first, std::size_t last) const {
   return std::none_of(out.datelines.rbegin(), out.datelines.rend(), [&](const dateline_mention& d) { return overlap(d.where, s); });
 }
 
+// "Halle (dpa/sa)": the agency's service for a state, in which there is such a place.
+bool line_reader::served(const place_head& h, std::string_view agency) const {
+  if (agency.find('/') == std::string_view::npos) return false;
+  const auto areas = tables.gazetteer.areas(agency);
+  if (areas.empty()) return false;
+  const auto hits = tables.gazetteer.lookup(slice(text, h.name));
+  return std::ranges::any_of(hits, [&](const know::name_hit& hit) {
+    return std::ranges::any_of(areas, [&](know::place_id a) { return hit.place != a && tables.gazetteer.within(hit.place, a); });
+  });
+}
+
+// A stamp that nobody else found takes its place among the others; datelines hold their indexes.
+std::uint32_t line_reader::keep_time(const time_mention& m) {
+  const auto at = std::ranges::lower_bound(out.times, m.where.first, {}, [](const time_mention& t) { return t.where.first; });
+  const auto row = static_cast<std::uint32_t>(at - out.times.begin());
+  for (auto& d : out.datelines)
+    if (d.time && *d.time >= row) ++*d.time;
+  out.times.insert(at, m);
+  return row;
+}
+
 void line_reader::keep(const dateline_parts& p) {
   dateline_mention d;
   d.where = make_text_span(p.first, p.last);
   d.agency = p.agency;
   d.agency_text = p.agency_text;
-  d.time = p.time;
+  d.time = p.slip ? keep_time(*p.slip) : p.time;
   for (const auto& h : p.places) {
     d.places.push_back(static_cast<std::uint32_t>(out.places.size()));
     out.places.push_back({.where = h.where(), .name = h.name, .qualifiers = h.qualifiers, .in_dateline = true});
+    if (h.qualifiers.empty() && served(h, slice(text, p.agency_text))) out.places.back().qualifiers.push_back(p.agency_text);
   }
-  if (p.time) {
-    auto& t = out.times[*p.time];
+  if (d.time) {
+    auto& t = out.times[*d.time];
     // A stamp with a clock is the page's own; a bare day is the dateline's.
     if (t.role == role::unknown && !t.clock) t.role = role::dateline;
   }

@@ -20,6 +20,7 @@ struct dateline_parts {
   std::uint32_t agency = 0;
   text_span agency_text{};
   std::optional<std::uint32_t> time{};
+  std::optional<time_mention> slip{};  // a day that only a dateline makes one: "Narch 2"
   bool date = false;  // a date stands in it, whether or not anybody read it
   bool wire = false;  // "(Reuters)", "/TASS/"
   bool known_wire = false;
@@ -50,12 +51,18 @@ struct line_reader {  // one document, while its datelines are read
   void read_tail(std::size_t at, std::size_t end, dateline_parts&) const;
   // A day and a month in words or digits, where no time mention stands.
   std::size_t plain_date(std::size_t at, std::size_t end, bool parted) const;
+  // "Narch 2", "April l" before an agency or a dash.
+  std::optional<time_mention> slipped_date(std::size_t at, std::size_t end) const;
   std::size_t plain_digits(std::size_t at, std::size_t end, bool parted) const;
   // The most people that a place of that name has; rare names do not count.
   std::uint64_t people_of(const place_head&) const;
   bool calendar_word(std::string_view) const;            // a month or weekday: "Fri", "March"
   bool free(std::size_t first, std::size_t last) const;  // no dateline found there before
   void keep(const dateline_parts&);
+
+ private:
+  std::uint32_t keep_time(const time_mention&);
+  bool served(const place_head&, std::string_view agency) const;
 };
 
 // Shapes in brackets and those without blanks: 【PLACE AGENCY】, (PLACE=AGENCY), AGENCY PLACE DATE 电, (AGENCY) - PLACE.

@@ -64,9 +64,17 @@ std::size_t enclosed_wire(const line_reader& in, std::size_t at, std::size_t end
   if (agency) {
     p.set_agency(agency, first, first + inside.size());
   } else {
-    if (strokes || !may_be_newsroom(inside, p)) return 0;
+    // "(MindaNews / 12 March)", "(GBN - June 12)": a day beside it
+    auto name = inside;
+    if (const auto t = in.next_time(first); t < close && !strokes) {
+      auto last = t;
+      while (last > first && (in.text[last - 1] == ' ' || in.text[last - 1] == '/' || in.text[last - 1] == '-' || in.text[last - 1] == ','))
+        --last;
+      if (last + 1 < t) name = part(in.text, first, last);
+    }
+    if (name.empty() || strokes || !may_be_newsroom(name, p)) return 0;
     p.wire = true;
-    p.agency_text = make_text_span(first, first + inside.size());
+    p.agency_text = make_text_span(first, first + name.size());
   }
   if (const auto t = in.next_time(inside_at); t < close && !p.time) {
     p.time = in.time_at(t);

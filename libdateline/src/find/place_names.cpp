@@ -9,6 +9,7 @@
 
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
+#include "find/joined_words.hpp"
 #include "find/name_signs.hpp"
 #include "find/place_head.hpp"
 #include "find/word_starts.hpp"
@@ -225,11 +226,11 @@ bool names_finder::inside_word(std::size_t at) const {
 void names_finder::read_text() {
   word_starts<word_start::capital> starts(text_);
   for (auto at = starts.next(0); at < text_.size(); at = starts.next(at)) {
-    if (!is_upper(decode(text_, at).value) || inside_word(at)) {
+    if (!is_upper(decode(text_, at).value) || (inside_word(at) && !behind_elision(text_, at))) {
       ++at;
       continue;
     }
-    const auto run = read_name(text_, at, std::min(text_.size(), at + longest_name));
+    const auto run = read_name(text_, at, std::min(text_.size(), at + longest_name), tables_.gazetteer, true);
     read_run(run);
     at = word_end(std::max<std::size_t>(run.count == 0 ? 0 : run[run.count - 1].last, at + 1));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "find/characters.hpp"
+#include "find/joined_words.hpp"
 #include "read/packing.hpp"
 
 namespace dateline::searching {
@@ -21,7 +22,7 @@ constexpr std::array particles = [] {
   return packed;
 }();
 
-bool apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2019 || cp == 0x02BB || cp == 0x02BC || cp == 0x60; }
+bool apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2018 || cp == 0x2019 || cp == 0x02BB || cp == 0x02BC || cp == 0x60; }
 bool hyphen(std::uint32_t cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011; }
 
 enum class letter_case { none, lower, upper };
@@ -115,11 +116,15 @@ name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
     // A possessive ends the word: "Nepal's".
     if (apostrophe(c.value) && (after.value == 's' || after.value == 'S')) {
       const auto beyond = decode(text, next + after.size);
-      if (beyond.size == 0 || !is_letter(beyond.value)) break;
+      if (beyond.size == 0 || !is_letter(beyond.value)) {
+        w.possessive = true;
+        break;
+      }
     }
     // A dot joins initials (U.S., W.Va., N.J.), not sentences.
     if (c.value == '.' && (letters > 4 || case_of(after.value) == letter_case::lower)) break;
     prefix = apostrophe(c.value);
+    w.joined = true;
     i = next;
   }
   w.cased = any_cased;
@@ -151,13 +156,19 @@ name_run read_words(std::string_view text, std::size_t at, std::size_t end, std:
   return run;
 }
 
-name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
+namespace {
+
+// `settle` may move the ends of a word that something joins; false where the run ends with it.
+template <class Settle>
+name_run read_run(std::string_view text, std::size_t at, std::size_t end, const Settle& settle) {
   name_run run;
   end = std::min(end, at + longest_name);
   std::size_t kept = 0;  // words up to the last capitalised one
-  for (;;) {
-    const auto w = read_word(text, at, end);
+  for (bool goes_on = true; goes_on;) {
+    auto w = read_word(text, at, end);
     if (w.last == w.first) break;
+    const bool bracket = w.last + 2 < end && ((text[w.last] == ' ' && text[w.last + 1] == '(') || text[w.last] == '/');
+    if (w.joined || w.possessive || bracket) goes_on = settle(w, run.count == 0 ? w.first : run[0].first, end);
     if (run.count == name_run::most) {
       run.cut = true;
       break;
@@ -182,6 +193,20 @@ name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
   if (kept < run.count) run.cut = true;
   run.count = kept;
   return run;
+}
+
+}  // namespace
+
+name_run read_name(std::string_view text, std::size_t at, std::size_t end) {
+  return read_run(text, at, end, [](const name_word&, std::size_t, std::size_t) { return true; });
+}
+
+name_run read_name(std::string_view text, std::size_t at, std::size_t end, const know::gazetteer& names, bool pairs) {
+  return read_run(text, at, end, [&](name_word& w, std::size_t first, std::size_t until) {
+    if (w.possessive && own_name(text, first, until, names, w)) return true;
+    if (with_river(text, first, until, names, w)) return false;
+    return !w.joined || !pairs || !taken_apart(text, names, w);
+  });
 }
 
 std::string lower(std::string_view s) {

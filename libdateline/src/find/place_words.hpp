@@ -18,6 +18,8 @@ struct name_word {
   bool capitals = false;              // all its letters are capitals
   bool cased = false;                 // of a script with case
   bool dotted = false;                // a dot follows directly
+  bool joined = false;                // an apostrophe, hyphen or dot stands in it
+  bool possessive = false;            // 's follows
 };
 
 struct name_run {  // words with nothing but blanks between them
@@ -40,6 +42,9 @@ std::string_view trimmed(std::string_view text, std::size_t first, std::size_t l
 name_word read_word(std::string_view text, std::size_t at, std::size_t end);
 // Capitalised words from `at` on, particles between them included ("Rio de Janeiro"), over no line end.
 name_run read_name(std::string_view text, std::size_t at, std::size_t end);
+// The same, where names tell what an apostrophe or a hyphen joins: "King's Lynn" goes on, "l'Algérie", "Ankara'da" and
+// "London-Paris" are taken apart. `pairs`: hyphens too.
+name_run read_name(std::string_view text, std::size_t at, std::size_t end, const know::gazetteer&, bool pairs);
 // Words of any case, for scripts without one.
 name_run read_words(std::string_view text, std::size_t at, std::size_t end, std::size_t most);
 

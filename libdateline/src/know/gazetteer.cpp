@@ -182,12 +182,27 @@ std::vector<place_id> gazetteer::areas(std::string_view qualifier) const {
 }
 
 std::optional<place_id> gazetteer::stand_alone(std::string_view name) const {
-  std::string folded;
-  fold_name(name, folded);
-  folded.insert(folded.begin(), stand_alone_key);
-  const auto hits = lookup_folded(folded);
-  if (hits.empty() || hits[0].place >= places_.size()) return std::nullopt;
-  return hits[0].place;
+  const auto listed = [&](std::string_view n) -> std::optional<place_id> {
+    std::string folded;
+    fold_name(n, folded);
+    folded.insert(folded.begin(), stand_alone_key);
+    const auto hits = lookup_folded(folded);
+    if (hits.empty() || hits[0].place >= places_.size()) return std::nullopt;
+    return hits[0].place;
+  };
+  if (const auto own = listed(name)) return own;
+  // The lists are in English; 워싱턴 and Вашингтон are on them too. In Latin letters another language may mean another place.
+  if (name.empty() || static_cast<unsigned char>(name.front()) < 0xCD) return std::nullopt;
+  std::optional<place_id> only;
+  for (const auto& hit : lookup(name)) {
+    if (hit.place >= places_.size()) continue;
+    const auto what = static_cast<place_class>(record(hit.place)->what);
+    if (what == place_class::country || what == place_class::region) return std::nullopt;  // Алжир
+    if (hit.kind != name_kind::tagged || what != place_class::city || listed(row(hit.place).name) != hit.place) continue;
+    if (only && *only != hit.place) return std::nullopt;
+    only = hit.place;
+  }
+  return only;
 }
 
 std::string_view gazetteer::covers(place_id id) const {

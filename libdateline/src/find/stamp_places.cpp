@@ -1,0 +1,70 @@
+// Words of a stamp that are the end of a place's name: "Shenzhen, China, March 12", "Santo Domingo, March 12". Somewhere
+// China is a Thursday, Domingo a Sunday, Południe noon; but not in the language of the month beside it.
+#include <string>
+
+#include "find/characters.hpp"
+#include "find/datelines.hpp"
+#include "find/place_words.hpp"
+
+namespace dateline::searching {
+namespace {
+
+using know::term;
+
+constexpr int most_words = 4;
+
+// The languages in which the word is a weekday or noon.
+language_set foreign_in(const know::lexicon& words, std::string_view word) {
+  std::string folded;
+  know::lexicon::fold(word, folded);
+  language_set out;
+  if (const auto* const e = words.find(folded))
+    for (const auto& r : words.readings(*e))
+      if (r.what == term::weekday || r.what == term::clockword) out = out | words.languages(r);
+  return out;
+}
+
+// Is there a place whose name ends with the word? By one of its own names where the word is all of it.
+bool ends_place(std::string_view text, const name_word& w, const know::gazetteer& names) {
+  for (const auto& hit : names.lookup(part(text, w.first, w.last)))
+    if (hit.kind != know::name_kind::alternate && hit.kind != know::name_kind::demonym) return true;
+  std::size_t first = w.first;
+  for (int n = 1; n < most_words; ++n) {
+    auto last = first;
+    while (last > 0 && text[last - 1] == ' ') --last;
+    if (last == first) return false;
+    first = last;
+    while (first > 0 && w.last - first < longest_name) {
+      const auto c = decode_before(text, first);
+      if (c.size == 0 || !(is_letter(c.value) || c.value == '\'' || c.value == '-' || c.value == 0x2019)) break;
+      first -= c.size;
+    }
+    if (first == last || !is_upper(decode(text, first).value)) return false;
+    if (!names.lookup(part(text, first, w.last)).empty()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void free_places(std::string_view text, const know::tables& tables, language_set page, mentions& out) {
+  for (auto& m : out.times) {
+    if (!m.languages.empty() || !m.date.named_month || !m.date.day || (m.date.weekdays == 0 && !m.clock)) continue;
+    const auto end = static_cast<std::size_t>(offset(m.stamp.last));
+    const auto w = read_word(text, offset(m.stamp.first), end);
+    const auto foreign = foreign_in(tables.lexicon, part(text, w.first, w.last));
+    if (!w.capital || foreign.empty() || !(foreign & page).empty() || !ends_place(text, w, tables.gazetteer)) continue;
+    auto next = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
+    if (next < end && text[next] == ',') next = skip_blanks(text, next + 1, end);
+    if (next >= end) continue;
+    if (m.where.first == m.stamp.first) m.where.first = text_pos(static_cast<std::uint32_t>(next));
+    m.stamp.first = text_pos(static_cast<std::uint32_t>(next));
+    if (m.date.weekdays == 0) {
+      m.clock.reset();
+      m.shape = time_shape::date_only;
+    }
+    m.date.weekdays = 0;
+  }
+}
+
+}  // namespace dateline::searching
