@@ -301,6 +301,8 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
   if (what == "weekday") return with(term::weekday, number_in(value, 1, 7));
   if (what == "number") return with(term::number, number_in(value, 1, 12));
   if (what == "ampm") return with(term::ampm, value_in(lv::ampm, value));
+  if (what == "clock") return with(term::clock, value_in(lv::hour_mark, value));
+  if (what == "hourmark") return with(term::hourmark, value_in(lv::hour_mark, value));
   if (what == "clockword") return with(term::clockword, value_in(lv::clockword, value));
   if (what == "era") return with(term::era, value_in(lv::era, value));
   if (what == "role") return with(term::role, value_in(lv::role, value));

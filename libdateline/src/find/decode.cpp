@@ -35,13 +35,14 @@ class decoder {
         if (!any_field_) label_open_ = true;
         continue;
       }
+      if (slots_[i] == slot::none) take_mark(i);
       if (slots_[i] == slot::none || words_.no_weekday(i)) continue;
       if (label_open_ && !any_field_) stamp_first = tokens_[i].first;
       any_field_ = true;
       take(tokens_[i], slots_[i]);
     }
     out_.phrase = phrase_.settled(out_.date);
-    if (out_.clock) settle_night(*out_.clock);
+    if (out_.clock) settle_half(*out_.clock);
     out_.stamp = make_text_span(stamp_first, tokens_.back().last);
     out_.shape = out_.phrase ? time_shape::phrase
                  : has_date_ ? (out_.clock ? time_shape::absolute : time_shape::date_only)
@@ -210,14 +211,7 @@ class decoder {
       case slot::sec:
       case slot::second: clock().second = static_cast<std::uint8_t>(t.value); break;
       case slot::hhmm: set_time(t.value * 100, false, 0); break;
-      case slot::ampm: {
-        const auto value = words_.value(t, term::ampm);
-        night_ = value == 3;
-        const auto half = value == 2 ? meridiem::pm : meridiem::am;
-        if (out_.clock) clock().half = half;
-        else waiting_half_ = half;
-        break;
-      }
+      case slot::ampm: take_half(static_cast<half_of_day>(words_.value(t, term::ampm))); break;
       case slot::hour_word: from_dawn_ = true; break;
       case slot::dawn_hour: begin_clock().hour = static_cast<std::uint8_t>(t.entry != 0 ? words_.value(t, term::number) : t.value); break;
       case slot::clockword: {
@@ -271,11 +265,48 @@ class decoder {
     }
   }
 
-  // Swahili counts the hours from dawn and from dusk: "saa nne asubuhi", the fourth of the morning, is 10:00. And
-  // the hours of the night stand on both sides of midnight.
-  void settle_night(written_clock& c) const {
+  void take_half(half_of_day half) {
+    half_ = half;
+    const auto letters = half == half_of_day::pm ? meridiem::pm : meridiem::am;
+    if (out_.clock) clock().half = letters;
+    else waiting_half_ = letters;
+  }
+
+  // Marks fill nothing, but some say more beside their hour: "点半" that it is half past, "ทุ่ม" that the hours count
+  // from dusk; and what joins words elsewhere may be a half of the day in the language of the stamp (Hungarian "este").
+  void take_mark(std::size_t i) {
+    const auto& t = tokens_[i];
+    if (t.entry == 0) return;
+    if (i > 0 && slots_[i - 1] == slot::hour) {
+      const auto mark = std::max(words_.value(t, term::hourmark), words_.value(t, term::clock));
+      if (mark < 2) return;
+      auto& c = clock();
+      if (mark != 3) {
+        c.minute = 30;
+        c.has_minute = true;
+      }
+      if (mark > 2 && c.hour <= 6) c.hour = static_cast<std::uint8_t>(c.hour + 18);
+    } else if (i + 1 < tokens_.size() && (slots_[i + 1] == slot::hour || slots_[i + 1] == slot::time) && words_.speaks(t, term::ampm)) {
+      take_half(static_cast<half_of_day>(words_.value(t, term::ampm)));
+    }
+  }
+
+  // Swahili counts the hours from dawn and from dusk: "saa nne asubuhi", the fourth of the morning, is 10:00. The hours
+  // of the night stand on both sides of midnight, those about noon on both sides of noon. "tonight at 9" is 21:00.
+  void settle_half(written_clock& c) const {
     if (from_dawn_ && c.hour <= 12) c.hour = static_cast<std::uint8_t>((c.hour + 6) % 12);
-    if (night_) c.half = c.hour >= 6 && c.hour < 12 ? meridiem::pm : meridiem::am;
+    if (c.hour > 12) {
+      if (half_ > half_of_day::pm) c.half = meridiem::none;
+      return;
+    }
+    if (half_ == half_of_day::night) {
+      c.half = c.hour >= 6 && c.hour < 12 ? meridiem::pm : meridiem::am;
+      c.midnight_word = c.hour == 12;
+    } else if (half_ == half_of_day::day) {
+      c.half = c.hour < 7 || c.hour == 12 ? meridiem::pm : meridiem::am;
+    } else if (c.half == meridiem::none && c.hour > 0 && c.hour < 12 && phrase_.half() != half_of_day::none) {
+      if (phrase_.half() == half_of_day::pm || c.hour >= 6) c.half = meridiem::pm;
+    }
   }
 
   // A week of an ISO year, and its day. What is no such week stays 0, and the match is none.
@@ -320,8 +351,9 @@ class decoder {
   phrase_words phrase_{};
   time_mention out_{};
   meridiem waiting_half_ = meridiem::none;
+  half_of_day half_{};
   written_zone waiting_zone_{};
-  bool any_field_ = false, label_open_ = false, has_date_ = false, week_word_ = false, night_ = false, from_dawn_ = false;
+  bool any_field_ = false, label_open_ = false, has_date_ = false, week_word_ = false, from_dawn_ = false;
 };
 
 }  // namespace

@@ -6,6 +6,14 @@
 #include "find/readings.hpp"
 
 namespace dateline::searching {
+namespace {
+
+half_of_day half_of(std::string_view name) {
+  const auto& halves = know::lexicon_values::ampm;
+  return static_cast<half_of_day>(std::ranges::find(halves, name) - halves.begin() + 1);
+}
+
+}  // namespace
 
 void phrase_words::count(std::int32_t n) {
   if (ago_before_) n = -n;
@@ -36,7 +44,11 @@ void phrase_words::ago(std::uint8_t way) {
 void phrase_words::relative(std::uint8_t rel) {
   const auto meaning = know::lexicon_values::rel[rel == 0 ? 0 : rel - 1U];
   const auto colon = meaning.find(':');
-  const auto count = meaning.substr(colon + 1);
+  auto count = meaning.substr(colon + 1);
+  if (const auto half = count.find(':'); half != count.npos) {
+    half_ = half_of(count.substr(half + 1));
+    count = count.substr(0, half);
+  }
   const auto& units = know::lexicon_values::unit;
   auto& p = phrase();
   p.unit = unit_of(static_cast<std::uint8_t>(std::ranges::find(units, meaning.substr(0, colon)) - units.begin() + 1));

@@ -8,6 +8,9 @@
 
 namespace dateline::searching {
 
+// What a word says of the half of the day, in the order of lexicon_values::ampm.
+enum class half_of_day : std::uint8_t { none, am, pm, night, day };
+
 class phrase_words {
  public:
   void count(std::int32_t n);
@@ -16,6 +19,7 @@ class phrase_words {
   void relative(std::uint8_t rel);   // value of a `rel` word: "yesterday", "an hour ago"
   void direction(std::uint8_t dir);  // value of a `dir` word: "last", "next", "first"
   void weekday(std::uint8_t weekdays);
+  half_of_day half() const { return half_; }  // that a `rel` word tells, too: "tonight"
   // The phrase beside the date that the match has; none: its words make none.
   std::optional<written_phrase> settled(const written_date&) const;
 
@@ -25,6 +29,7 @@ class phrase_words {
   std::optional<written_phrase> phrase_{};
   bool counted_ = false, unit_seen_ = false, ago_before_ = false, lacks_sense_ = false;
   std::uint8_t direction_ = 0;
+  half_of_day half_{};
   std::int32_t more_ = 0;  // of the lesser unit
 };
 

@@ -74,6 +74,8 @@ std::uint8_t matched_words::value(const token& t, term what) const {
   return common != 0 ? common : any;
 }
 
+bool matched_words::speaks(const token& t, term what) const { return !(languages_of(t, what, words_) & languages_).empty(); }
+
 std::uint16_t matched_words::values(const token& t, term what) const {
   std::uint16_t out = 0;
   const auto* const e = entry_of(t);

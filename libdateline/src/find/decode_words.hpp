@@ -19,6 +19,7 @@ class matched_words {
   bool no_weekday(std::size_t token) const { return (no_weekday_ >> token & 1) != 0; }  // it only looks like one
   // The one reading that fits the languages of the other words; ties go to the page's languages, then to order. 0: none.
   std::uint8_t value(const token&, know::term what) const;
+  bool speaks(const token&, know::term what) const;           // the languages of the other words have it
   std::uint16_t values(const token&, know::term what) const;  // all that fit; bit value - 1, for values to 12
 
  private:

@@ -59,13 +59,15 @@ bool clear_on_the_right(std::string_view text, const token& t, bool whole) {
   return true;
 }
 
-// "June 12 at 16 places": an hour without a mark needs a word that stands before clock times, and nothing behind it.
+// "June 12 at 16 places": an hour without a mark needs a word that stands before clock times, or a whole word that says
+// the half of the day ("akşam 9"), and nothing behind it.
 bool bare_hour_runs_on(std::string_view text, const found& f, const know::lexicon& words) {
   const auto n = f.slots.size();
   if (n < 2 || f.slots[n - 1] != slot::hour) return false;
   auto lead = f.last - 2;
   while (lead > f.first && f.island[lead].entry == 0) --lead;
-  if (!can_be(f.island[lead], words, term::at)) return true;
+  const bool says_half = f.slots[lead - f.first] == slot::ampm && f.island[lead].last - f.island[lead].first > 3;
+  if (!says_half && !can_be(f.island[lead], words, term::at)) return true;
   auto at = f.island[f.last - 1].last;
   while (is_space(decode(text, at).value)) at += decode(text, at).size;
   return is_letter(decode(text, at).value) || digit_value(decode(text, at).value) >= 0;

@@ -122,7 +122,10 @@ static_assert(sizeof(word_entry) == 16 && sizeof(word_reading) == 4);
 
 // Values of the classes that are no numbers, as data/languages spells them. The order is the value, from 1.
 namespace lexicon_values {
-inline constexpr std::array<std::string_view, 3> ampm{"am", "pm", "night"};  // night: before midnight p.m., after it a.m.
+// night: before midnight p.m., after it a.m.; day: the hours about noon, before it a.m., after it p.m.
+inline constexpr std::array<std::string_view, 4> ampm{"am", "pm", "night", "day"};
+// What stands behind the hour: half: and half an hour ("点半"); dusk: counted from six in the evening (Thai "3 ทุ่ม", 21:00).
+inline constexpr std::array<std::string_view, 4> hour_mark{"-", "half", "dusk", "dusk-half"};
 inline constexpr std::array<std::string_view, 2> clockword{"noon", "midnight"};
 inline constexpr std::array<std::string_view, 13> era{"ce",     "bce",   "buddhist", "minguo", "meiji", "taisho",       "showa",
                                                       "heisei", "reiwa", "juche",    "jalali", "hijri", "bikram-sambat"};
@@ -137,9 +140,11 @@ inline constexpr std::array<std::string_view, 6> day_part{"MO", "MI", "AF",
 inline constexpr std::array<std::string_view, 3> time_ref{"past", "present", "future"};
 inline constexpr std::array<std::string_view, 2> ahead{"before", "after"};  // where it stands; see ahead_before
 // "today", "an hour ago" in one form; without a number: forms that count back what stands before them ("2 órája").
-inline constexpr std::array<std::string_view, 21> rel{"day:0",   "day:-1",   "day:1",   "day:-2",  "day:2",    "minute:-1", "minute:-2",
-                                                      "hour:-1", "hour:-2",  "week:-1", "week:-2", "month:-1", "month:-2",  "year:-1",
-                                                      "year:-2", "minute:-", "hour:-",  "day:-",   "week:-",   "month:-",   "year:-"};
+// "tonight" is the day and the half of it that an hour beside it is of.
+inline constexpr std::array<std::string_view, 27> rel{
+    "day:0",   "day:-1",  "day:1",    "day:-2",   "day:2",     "minute:-1", "minute:-2",   "hour:-1",      "hour:-2",
+    "week:-1", "week:-2", "month:-1", "month:-2", "year:-1",   "year:-2",   "minute:-",    "hour:-",       "day:-",
+    "week:-",  "month:-", "year:-",   "day:0:pm", "day:-1:pm", "day:1:pm",  "day:0:night", "day:-1:night", "day:1:night"};
 }  // namespace lexicon_values
 
 inline constexpr std::uint8_t ahead_before = 1, ahead_after = 2;  // values of term::ahead
