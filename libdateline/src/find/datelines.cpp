@@ -197,6 +197,11 @@ std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t
   return p;
 }
 
+bool within_stamp(const std::vector<time_mention>& times, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(times, at, {}, [](const time_mention& m) { return offset(m.where.first); });
+  return behind != times.begin() && offset(std::prev(behind)->where.last) > at;
+}
+
 // Capitals behind a full stop near the head: "By A. Writer. BOSTON (Reuters) -", a title glued to its text.
 std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size_t at, std::size_t end) {
   const auto stop = std::min(end, at + 400);
@@ -207,6 +212,7 @@ std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size
     if (next == i + 1) continue;
     const auto w = read_word(in.text, next, stop);
     if (!w.capitals || w.last - w.first < 3) continue;
+    if (within_stamp(in.out.times, next)) continue;  // "6:49 p.m. EDT January 12"
     auto p = read_plain(in, next, end, false);
     if (p && p->places.front().known && (p->dash || p->wire || p->colon || p->date)) return p;
   }
