@@ -81,7 +81,7 @@ class joiner {
 
   void take_place(std::size_t i) {
     auto& t = out_.times[i];
-    if (!t.clock || t.second_clock || t.clock->zone.present() || t.phrase) return;
+    if (!t.clock || t.second_clock || t.clock->zone.present()) return;
     const auto p = std::ranges::lower_bound(out_.places, t.where.last, {}, [](const place_mention& m) { return m.where.first; });
     if (p == out_.places.end() || p->in_dateline) return;
     const auto gap = between(t.where, p->where);
@@ -90,7 +90,7 @@ class joiner {
     const bool bracket = gap.starts_with(" (");
     const auto words = bracket ? gap.substr(2) : gap.starts_with(" ") ? gap.substr(1) : gap;
     if (const auto named = words.empty() ? time_behind(end) : 0; named != 0) end = named;
-    else if (!direct && !is_one(inside, gap) && !is_one(clock_of, words)) return;
+    else if (t.phrase || (!direct && !is_one(inside, gap) && !is_one(clock_of, words))) return;
     if (bracket && text_.substr(end, 1) != ")") return;
     end += bracket ? 1 : 0;
     direct = direct && end == offset(p->where.last);

@@ -24,6 +24,16 @@ class backward {
     std::size_t first = 0;  // with its bracket
   };
 
+  // The label before that zone: "Updated: EST 10:49, 12 June".
+  void take_role(const found_zone& z, time_mention& m) const {
+    auto i = std::ranges::lower_bound(tokens_, z.first, {}, [](const token& t) -> std::size_t { return t.first; }) - tokens_.begin();
+    if (i > 0 && is(static_cast<std::size_t>(i - 1), bit(term::colon))) --i;
+    if (i == 0 || !is(static_cast<std::size_t>(i - 1), bit(term::role)) || tokens_[static_cast<std::size_t>(i - 1)].first < floor_) return;
+    const auto& label = tokens_[static_cast<std::size_t>(i - 1)];
+    m.role = role_of_label(label, words_);
+    m.where.first = text_pos(label.first);
+  }
+
   // The zone that ends where token `s` begins, but for a comma or a colon.
   found_zone zone(std::size_t s) {
     found_zone out;
@@ -101,12 +111,13 @@ bool day_alone(const time_mention& m) { return m.shape == time_shape::date_only 
 
 void take_zone_before(std::string_view text, std::span<const token> tokens, std::size_t s, const time_mention* previous,
                       const know::lexicon& words, lexer& reader, time_mention& m) {
+  const std::size_t floor = previous != nullptr ? offset(previous->where.last) : 0;
+  backward look(text, tokens, floor, words, reader);
   const auto take = [&](const backward::found_zone& z) {
     m.clock->zone = z.zone;
     m.where.first = m.stamp.first = text_pos(z.first);
+    look.take_role(z, m);
   };
-  const std::size_t floor = previous != nullptr ? offset(previous->where.last) : 0;
-  backward look(text, tokens, floor, words, reader);
   if (m.clock) {
     if (m.clock->zone.present()) return;
     // "日本時間11日 午後9時": the day between them is a stamp of its own.
