@@ -60,7 +60,7 @@ struct settling {
   bool dual_mismatch = false;
   bool order_needed = false;  // slash or dash date whose order had to be settled
   std::string
-      order_source{};  // "part > 12", "weekday", "url", "metadata", "siblings", "column", "capture", "country", "language", "caller"; empty: open
+      order_source{};  // "part > 12", "weekday", "url", "metadata", "siblings", "column", "capture", "country", "language", "zone", "caller"; empty: open
   bool day_first = false;  // with order_source: the order it was read in
   bool year_inferred = false;
   bool century_inferred = false;

@@ -17,6 +17,7 @@ std::string_view reason(std::string_view source) {
   if (source == "column") return "other values of its column are written so";
   if (source == "capture") return "the other reading would lie after the capture";
   if (source == "country") return "the publisher's country writes dates so";
+  if (source == "zone") return "the countries of the zone beside it write dates so";
   if (source == "language") return "the language writes dates so";
   if (source == "caller") return "the caller has said so";
   return source;

@@ -71,8 +71,7 @@ bool only_word(const line_reader& in, const dateline_parts& p) {
   const auto hits = in.tables.gazetteer.lookup(name);
   if (hits.empty()) return false;
   const auto row = in.tables.gazetteer.row(hits.front().place);
-  if (row.what != know::place_class::city && row.what != know::place_class::admin2)
-    return p.colon || digit_value(c.value) >= 0;
+  if (row.what != know::place_class::city && row.what != know::place_class::admin2) return p.colon || digit_value(c.value) >= 0;
   return p.colon && !p.dash && row.country == "US" && in.people_of(h) < 100000;
 }
 
@@ -231,6 +230,11 @@ std::optional<dateline_parts> read_date_first(const line_reader& in, std::size_t
   return p;
 }
 
+bool within_stamp(const std::vector<time_mention>& times, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(times, at, {}, [](const time_mention& m) { return offset(m.where.first); });
+  return behind != times.begin() && offset(std::prev(behind)->where.last) > at;
+}
+
 // Is what ends at `at` the name of an agency?
 bool behind_agency(const line_reader& in, std::size_t at) {
   auto last = at;
@@ -253,6 +257,7 @@ std::optional<dateline_parts> read_behind_title(const line_reader& in, std::size
     const auto w = read_word(in.text, next, stop);
     if (!w.capitals || w.last - w.first < 3) continue;
     if (glued && !behind_agency(in, i)) continue;
+    if (within_stamp(in.out.times, next)) continue;  // "6:49 p.m. EDT January 12"
     auto p = read_plain(in, next, end, false);
     if (p && p->places.front().known && (glued ? p->known_wire && p->dash : p->dash || p->wire || p->colon || p->date)) return p;
   }

@@ -109,11 +109,8 @@ class decoder {
   }
 
   void take_zone(const token& t) {
-    written_zone z;
-    z.label = make_text_span(t.first, t.last);
+    const auto z = zone_of(text_, t);
     const auto label = text_.substr(t.first, t.last - t.first);
-    z.utc_scale = label == "Z" || label == "UTC" || label == "GMT" || label == "UT" || label == "utc" || label == "gmt";
-    if (z.utc_scale) z.offset = 0;
     if (!out_.clock) {
       waiting_zone_ = z;
       return;
@@ -124,18 +121,7 @@ class decoder {
     else if (!c.zone.offset && z.utc_scale) c.zone.offset = 0;
   }
 
-  void take_offset(const token& t) {
-    auto& c = clock();
-    auto& z = c.zone;
-    const bool on_label = z.present();
-    const auto first = on_label ? offset(z.label.first) : t.first;
-    const bool scale = z.utc_scale || !on_label;
-    z.label = make_text_span(first, t.last);
-    z.offset = static_cast<std::int32_t>(t.value);
-    z.base_plus = !scale;
-    z.utc_scale = false;
-    if (text_.substr(t.first, t.last - t.first) == "-00:00") z.utc_scale = true;
-  }
+  void take_offset(const token& t) { add_offset(text_, t, clock().zone); }
 
   void take(const token& t, slot s) {
     auto& d = out_.date;

@@ -1,5 +1,6 @@
 #include "find/decode_words.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "find/readings.hpp"
@@ -31,7 +32,10 @@ matched_words::matched_words(std::span<const token> tokens, std::span<const slot
     : words_(words), page_(page) {
   language_set common{~std::uint64_t{0}, ~std::uint64_t{0}};
   bool any = false;
+  std::size_t weekdays = tokens.size();  // where the first stands
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (slots[i] == slot::none) continue;
+    if (slots[i] == slot::weekday) weekdays = std::min(weekdays, i);
     const auto what = telling(slots[i]);
     if (!what) continue;
     auto spoken = languages_of(tokens[i], *what, words);
@@ -39,7 +43,7 @@ matched_words::matched_words(std::span<const token> tokens, std::span<const slot
     common = common & spoken;
     any = true;
   }
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (auto i = weekdays; i < tokens.size(); ++i) {
     if (slots[i] != slot::weekday) continue;
     const auto spoken = languages_of(tokens[i], term::weekday, words);
     // What the page's own language has no such weekday for, or what joins words in it, is none: "so on June 12".

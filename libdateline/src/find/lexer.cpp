@@ -135,12 +135,17 @@ token lexer::signed_offset(std::size_t at, const token& before) {
   const bool minus = sign.value != '+';
   const auto terms = words_.terms(before.sym);
   const bool after_scale = (terms & bit(term::utc)) != 0;
-  const bool after_time = (terms & (bit(term::n_time) | bit(term::n_d6))) != 0;
+  // Four figures may be a clock or a year: 20230612T0649+0530, and behind the year of "Mon Jun 12 18:49:01 2023 +0200".
+  const bool basic = (terms & bit(term::n_hhmm)) != 0 && before.first > 0 && text_[before.first - 1] == 'T' && before.last == at;
+  const bool after_year = (terms & bit(term::n_year)) != 0 && before.last + 1 == at && before.first >= 4 &&
+                          text_[before.first - 1] == ' ' && text_[before.first - 4] == ':';
+  const bool after_time = (terms & (bit(term::n_time) | bit(term::n_d6))) != 0 || basic || after_year;
   token t;
   t.first = static_cast<std::uint32_t>(at);
   t.last = static_cast<std::uint32_t>(at + sign.size);
   if (!after_scale && !after_time) return t;
   auto h = read_digits(text_, at + sign.size, 5);
+  if (after_year && h.width != 4) return t;
   std::int64_t minutes = 0;
   auto end = h.end;
   bool full = false;
@@ -181,6 +186,20 @@ bool lexer::short_half(std::size_t at, const token& before) const {
   return !is_letter(after) && digit_value(after) < 0;
 }
 
+// A letter that is a zone glued to what stands before it: "06:49:00z", as RFC 3339 allows, and the military ones where a day
+// and a clock stand before them and a month behind, "061300R NOV 20", "101530ZMAY2022".
+bool lexer::zone_letter(std::size_t at, const token& before) {
+  const auto terms = words_.terms(before.sym);
+  if (text_[at] == 'z') return (terms & bit(term::n_time)) != 0 && !is_letter(decode(text_, at + 1).value);
+  if ((terms & bit(term::n_d6)) == 0 || text_[at] < 'A' || text_[at] > 'Z') return false;
+  const auto month = at + (at + 1 < text_.size() && text_[at + 1] == ' ' ? 2 : 1);
+  auto end = month;
+  while (end < text_.size() && end - month < longest_word && ascii_letter(text_[end])) ++end;
+  if (end - month < 3) return false;
+  const auto* const e = lookup(text_.substr(month, end - month));
+  return e != nullptr && (words_.terms(e->sym) & bit(term::month)) != 0;
+}
+
 token lexer::next(std::size_t at, const token* before) {
   bool space = false;
   auto c = decode(text_, at);
@@ -209,7 +228,9 @@ token lexer::next(std::size_t at, const token* before) {
     return t;
   }
   if (is_letter(c.value)) {
-    t = !space && before != nullptr && short_half(at, *before) ? make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm")) : word(at);
+    if (!space && before != nullptr && short_half(at, *before)) t = make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm"));
+    else if (!space && before != nullptr && before->seconds && zone_letter(at, *before)) t = make(at, at + 1, lookup_exact("Z"));
+    else t = word(at);
     t.space_before = space;
     return t;
   }

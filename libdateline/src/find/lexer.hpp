@@ -15,7 +15,7 @@ struct token {
   know::symbol sym = know::no_symbol;  // 0: nothing that can stand in a stamp
   bool space_before = false;
   bool capital = false;     // a word whose first letter is upper case
-  bool seconds = false;     // a time with seconds
+  bool seconds = false;     // a time with seconds, or six figures
   char fold = 0;            // a time whose hour has the letter of a repeated hour: 2A:30
   std::uint32_t entry = 0;  // row of the lexicon + 1; 0: no word
   std::int64_t value = 0;   // number; offset: seconds east; time: hour*10^4+minute*10^2+second
@@ -50,6 +50,7 @@ class lexer {
   bool several_words(const know::word_entry& first, std::size_t at, std::size_t first_end, token& out);
   bool knows(std::string_view form, bool plain);  // plain: it is of ASCII letters alone
   bool short_half(std::size_t at, const token& before) const;
+  bool zone_letter(std::size_t at, const token& before);
 
   static constexpr auto longest_word = know::lexicon::longest_plain;  // bytes; anything longer is no word of a stamp
 

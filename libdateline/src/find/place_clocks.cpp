@@ -1,13 +1,15 @@
-// Clock times of a place: "8 p.m. in Paris", "19:29 Uhr London | 14:29 Uhr New York". The place says the zone.
+// Clock times of a place: "8 p.m. in Paris", "8 p.m. Paris time", "19:29 Uhr London | 14:29 Uhr New York". The place says the zone.
 #include <algorithm>
 #include <array>
 
+#include "find/characters.hpp"
 #include "find/datelines.hpp"
 
 namespace dateline::searching {
 namespace {
 
 constexpr std::array<std::string_view, 12> inside{" in ", " à ", " a ", " en ", " em ", " ad ", " w ", " v ", " в ", " i ", " te ", " på "};
+constexpr std::array<std::string_view, 4> clock_of{"heure de ", "hora de ", "ora di ", "horário de "};
 constexpr std::array<std::string_view, 8> onto_day{" on ", ", ", " am ", " le ", " el ", " il ", " em ", " "};
 
 template <std::size_t N>
@@ -39,8 +41,10 @@ class joiner {
     for (const auto& p : out_.places) {
       constexpr std::string_view in = " in ";
       const std::size_t first = offset(p.where.first);
-      if (p.in_dateline || first < in.size() + 4 || text_.substr(first - in.size(), in.size()) != in) continue;
-      const auto end = first - in.size();
+      if (p.in_dateline || first < 5) continue;
+      const bool said_in = first >= in.size() && text_.substr(first - in.size(), in.size()) == in;
+      if (!said_in && (text_[first - 1] != ' ' || time_behind(offset(p.where.last)) == 0)) continue;
+      const auto end = said_in ? first - in.size() : first - 1;
       auto at = end;
       const auto digit = [&](std::size_t i) { return text_[i] >= '0' && text_[i] <= '9'; };
       while (at > 0 && end - at < 6 && (digit(at - 1) || text_[at - 1] == ':')) --at;
@@ -77,17 +81,32 @@ class joiner {
 
   void take_place(std::size_t i) {
     auto& t = out_.times[i];
-    if (!t.clock || t.second_clock || t.clock->zone.present() || t.phrase) return;
+    if (!t.clock || t.second_clock || t.clock->zone.present()) return;
     const auto p = std::ranges::lower_bound(out_.places, t.where.last, {}, [](const place_mention& m) { return m.where.first; });
     if (p == out_.places.end() || p->in_dateline) return;
     const auto gap = between(t.where, p->where);
-    const bool direct = gap == " " && ends_there(offset(p->where.last));
-    if (!direct && !is_one(inside, gap)) return;
+    std::size_t end = offset(p->where.last);
+    bool direct = gap == " " && ends_there(end);
+    const bool bracket = gap.starts_with(" (");
+    const auto words = bracket ? gap.substr(2) : gap.starts_with(" ") ? gap.substr(1) : gap;
+    if (const auto named = words.empty() ? time_behind(end) : 0; named != 0) end = named;
+    else if (t.phrase || (!direct && !is_one(inside, gap) && !is_one(clock_of, words))) return;
+    if (bracket && text_.substr(end, 1) != ")") return;
+    end += bracket ? 1 : 0;
+    direct = direct && end == offset(p->where.last);
     t.clock->zone.label = p->name;
     t.clock->zone.place_time = true;
-    t.where.last = t.stamp.last = p->where.last;
+    t.where.last = t.stamp.last = text_pos(static_cast<std::uint32_t>(end));
     joined_.push_back(i);
     if (direct) direct_.push_back(i);
+  }
+
+  // "New York time": where that ends, if it stands at `at`; 0: it does not.
+  std::size_t time_behind(std::size_t at) const {
+    constexpr std::string_view time = " time";
+    if (text_.substr(at, time.size()) != time) return 0;
+    const auto end = at + time.size();
+    return end < text_.size() && (ascii_letter(text_[end]) || text_[end] == '-') ? 0 : end;
   }
 
   // Nothing more is said of the place: the line ends, or another clock follows behind a bar.

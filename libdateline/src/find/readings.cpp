@@ -32,6 +32,26 @@ role role_of_label(const token& t, const know::lexicon& words) {
   return role::unknown;
 }
 
+written_zone zone_of(std::string_view text, const token& t) {
+  written_zone z;
+  z.label = make_text_span(t.first, t.last);
+  const auto label = text.substr(t.first, t.last - t.first);
+  z.utc_scale = label.size() <= 3 &&
+                (label == "UTC" || label == "GMT" || label == "Z" || label == "z" || label == "UT" || label == "utc" || label == "gmt");
+  if (z.utc_scale) z.offset = 0;
+  return z;
+}
+
+void add_offset(std::string_view text, const token& t, written_zone& z) {
+  const bool on_label = z.present();
+  const auto first = on_label ? offset(z.label.first) : t.first;
+  const bool scale = z.utc_scale || !on_label;
+  z.label = make_text_span(first, t.last);
+  z.offset = static_cast<std::int32_t>(t.value);
+  z.base_plus = !scale;
+  z.utc_scale = text.substr(t.first, t.last - t.first) == "-00:00";
+}
+
 role role_of(std::uint8_t value) {
   switch (value) {  // the order of lexicon_values::role
     case 1:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "dateline/mention.hpp"
 #include "find/lexer.hpp"
@@ -18,6 +19,11 @@ std::uint16_t roles_of(const token& t, const know::lexicon& words);
 
 // What a label says of its stamp, in whatever language first lists it; unknown: it is no label.
 role role_of_label(const token& t, const know::lexicon& words);
+
+// What the word of a zone says by itself.
+written_zone zone_of(std::string_view text, const token& t);
+// The offset behind that word, "GMT+8", "МСК+4", or the offset alone where `z` is empty.
+void add_offset(std::string_view text, const token& t, written_zone& z);
 
 role role_of(std::uint8_t value);         // of term::role
 phrase_unit unit_of(std::uint8_t value);  // of term::unit

@@ -20,6 +20,7 @@
 #include "find/page_languages.hpp"
 #include "find/plausible.hpp"
 #include "find/readings.hpp"
+#include "find/zone_before.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -304,6 +305,8 @@ class finder {
         return false;
       }
     }
+    if (mention.role == role::unknown && !(mention.clock && mention.clock->zone.present()) && !mention.date.week)
+      take_zone_before(text_, tokens_, s, out_.times.empty() ? nullptr : &out_.times.back(), words_, lexer_, mention);
     if (!stands_alone(text_, f, mention, words_)) return false;
     for (std::size_t i = 0; i < matched.size(); ++i)  // "15 to 20": a half of the day in a language that nothing else here speaks
       if (f.slots[i] == know::slot::ampm &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ struct label_meaning {
   bool local = false;                   // "local time": the place has to be found elsewhere
   bool known = false;
 };
+
+// Who uses a label or a name, written as on a page, of any offset and year; none: nobody.
+std::span<const know::label_use> uses_of(std::string_view label, const setting&);
 
 // What the written zone can mean at that civil time.
 label_meaning read_label(const written_zone&, const civil_time&, const setting&);

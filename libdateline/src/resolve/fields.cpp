@@ -9,6 +9,7 @@
 #include "find/range.hpp"
 #include "know/versions.hpp"
 #include "resolve/calendars.hpp"
+#include "resolve/candidates.hpp"
 
 namespace dateline::resolving {
 namespace {
@@ -241,6 +242,20 @@ class reader {
     return true;
   }
 
+  // The zone written beside the clock is one of countries that all write in this order, as far as their order is known.
+  bool zone_writes(date_order mine, std::int32_t year) const {
+    if (!m_.clock || !m_.clock->zone.present() || m_.clock->zone.offset) return false;
+    const auto label = s_.text.slice(m_.clock->zone.label);
+    bool any = false;
+    for (const auto& u : uses_of(label, s_)) {
+      if (u.zone == know::no_zone || year < u.first_year || year > u.last_year) continue;
+      const auto order = s_.tables.countries.order(s_.tables.zones.country(u.zone));
+      if (!writes(order, mine)) return false;
+      any = true;
+    }
+    return any;
+  }
+
   void add(written_day& w, std::string_view id, std::string_view detail) { w.because.add(s_.tables.evidence, id, detail); }
 
   void settle_order() {
@@ -286,6 +301,10 @@ class reader {
       say(!s_.language.empty() && writes(s_.tables.countries.order_of_language(s_.language), mine), "order-language", s_.language,
           "language");
       say(words_write(mine), "order-words", {}, "language");
+      if (m_.clock && zone_writes(mine, civil::fields(w.day).year)) {
+        const auto label = s_.text.slice(m_.clock->zone.label);
+        say(true, "order-zone-label", label, "zone");
+      }
     }
     const auto lead = out_.days[0].because.total() - out_.days[1].because.total();
     out_.day_first = lead < 0;  // month first stands first

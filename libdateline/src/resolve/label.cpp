@@ -96,8 +96,14 @@ fit best_use(std::span<const know::label_use> uses, know::zone_id zone, const ci
   return best;
 }
 
-// A label that nobody uses any more is meant by those who gave it up last.
-bool outlived(std::span<const know::label_use> uses, know::zone_id zone, int year) {
+// A label that nobody uses any more is meant by those who gave it up last; one that lives on in the country, by those who
+// have it: Boise left Pacific time in 1923.
+bool outlived(std::span<const know::label_use> uses, know::zone_id zone, int year, const know::zones& zones) {
+  const auto lives = [&](const know::label_use& u) { return year >= u.first_year && year <= u.last_year; };
+  const auto country = zones.country(zone);
+  if (std::ranges::none_of(uses, [&](const auto& u) { return u.zone == zone && lives(u); }) &&
+      std::ranges::any_of(uses, [&](const auto& u) { return u.zone != know::no_zone && lives(u) && zones.country(u.zone) == country; }))
+    return true;
   int last = std::numeric_limits<int>::min(), own = last;
   for (const auto& u : uses) {
     if (u.first_year > year) continue;
@@ -124,7 +130,7 @@ void add_uses(std::span<const know::label_use> uses, const civil_time& t, const 
     }
     if (std::find(seen.begin(), seen.end(), u.zone) != seen.end()) continue;
     seen.push_back(u.zone);
-    if (outlived(uses, u.zone, year_of(t))) continue;
+    if (outlived(uses, u.zone, year_of(t), s.tables.zones)) continue;
     auto f = best_use(uses, u.zone, t, s);
     const auto add = [&](candidate c) {
       c.source = "label";
@@ -155,6 +161,12 @@ void decide(label_meaning& out, candidate c, std::string_view source, std::strin
 }
 
 }  // namespace
+
+std::span<const know::label_use> uses_of(std::string_view label, const setting& s) {
+  label = inner(label);
+  if (const auto uses = s.tables.abbreviations.uses(label); !uses.empty()) return uses;
+  return s.tables.abbreviations.long_name(fold_long_name(label));
+}
 
 label_meaning read_label(const written_zone& z, const civil_time& t, const setting& s) {
   label_meaning out;

@@ -67,7 +67,8 @@ void add(std::vector<timestamp>& all, const machine_time& m, bool of_this_page, 
                                     : civil::span{m.local, m.local + std::chrono::seconds{m.unit == precision::second ? 1 : 60}};
   if (m.offset) {
     auto k = at_offset(c, *m.offset);
-    k.source = "offset";
+    k.source = m.zone == know::no_zone ? "offset" : "label";
+    k.zone = m.zone;
     k.because.add(s.tables.evidence, "explicit-offset", m.name);
     decide(t, k, status::certain, 1, s);
     if (*m.offset == 0 && m.stated) show_home_clock(t, c, s);

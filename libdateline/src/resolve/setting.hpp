@@ -23,6 +23,7 @@ struct machine_time {  // a machine-readable stamp of the page
   local_seconds local{};
   precision unit = precision::second;
   std::optional<std::int32_t> offset{};  // none: naive
+  know::zone_id zone = know::no_zone;    // with an offset: whose clock it is, where a label says so
   std::optional<sys_seconds> instant() const {
     if (!offset) return std::nullopt;
     return sys_seconds{local.time_since_epoch() - std::chrono::seconds{*offset}};

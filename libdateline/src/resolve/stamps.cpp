@@ -110,6 +110,24 @@ bool agree(label_meaning& first, const label_meaning& second) {
   return true;
 }
 
+// "4:17 a.m. local time (0117 GMT)": the clock elsewhere says how far from UTC the first one goes.
+std::optional<candidate> by_other_clock(const civil_time& c, const written_clock& second, const setting& s) {
+  const auto other = on_day(civil::day_of(c.when.first), second);
+  const auto meaning = read_label(second.zone, other, s);
+  const auto ranked = merge(meaning.candidates);
+  if (ranked.size() != 1) return std::nullopt;
+  constexpr std::int32_t day = 86400, west = -12 * 3600;
+  auto apart = static_cast<std::int32_t>((c.when.first - other.when.first).count()) + ranked.front().offset;
+  while (apart < west) apart += day;
+  while (apart >= west + day) apart -= day;
+  if (apart % 900 != 0) return std::nullopt;
+  auto k = at_offset(c, apart);
+  if (const auto home = s.home(); home != know::no_zone && s.tables.zones.at(home, k.utc.first).offset == apart) k.zone = home;
+  k.source = ranked.front().source;
+  k.because = ranked.front().because;
+  return k;
+}
+
 void resolve_dual(timestamp& t, const civil_time& c, const time_mention& m, label_meaning meaning, std::string_view label,
                   const setting& s) {
   const auto other = on_day(civil::day_of(c.when.first), *m.second_clock);
@@ -149,6 +167,11 @@ void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool
           k.source = "dateline";
           k.because.add(s.tables.evidence, "place-time", name);
         }
+      } else if (const auto k = m.second_clock ? by_other_clock(c, *m.second_clock, s) : std::nullopt;
+                 k && s.caller_zone == know::no_zone) {
+        decide(t, *k, status::certain, 1, s);
+        t.abbreviation = s.text.slice(m.second_clock->zone.label);
+        return;
       } else {
         leave_floating(t, c);
         return;
@@ -165,6 +188,8 @@ void resolve_zone(timestamp& t, const civil_time& c, const time_mention& m, bool
     }
   }
   if (s.caller_zone != know::no_zone) return settle_caller(t, c, s);
+  if (m.clock && m.second_clock && m.second_clock->zone.present())
+    if (const auto k = by_other_clock(c, *m.second_clock, s)) return decide(t, *k, status::certain, 1, s);
   if (t.role == role::extractor_header) return leave_floating(t, c);
   if (at_dateline && s.dateline_zone != know::no_zone) {
     auto all = in_zone(c, s.dateline_zone, s.tables.zones);

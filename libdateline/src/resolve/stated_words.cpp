@@ -1,9 +1,32 @@
 #include "resolve/stated_words.hpp"
 
 #include "find/stamps.hpp"
+#include "resolve/candidates.hpp"
 #include "resolve/fields.hpp"
 
 namespace dateline::resolving {
+
+namespace {
+
+// "Sat Oct 25 15:26:09 CEST 2025": the clock of the page's home where it uses the label, else the one offset that all who use it mean.
+void take_label(machine_time& out, std::string_view label, const civil_time& c, const setting& s) {
+  const auto year = civil::fields(civil::day_of(c.when.first)).year;
+  std::optional<std::int32_t> all;
+  bool one = true;
+  for (const auto& u : uses_of(label, s)) {
+    if (u.zone == know::no_zone || year < u.first_year || year > u.last_year) continue;
+    if (u.zone == s.home()) {
+      out.zone = u.zone;
+      out.offset = in_zone(c, u.zone, s.tables.zones).front().offset;
+      return;
+    }
+    one = one && u.season != know::label_season::generic && (!all || *all == u.offset);
+    all = u.offset;
+  }
+  if (one) out.offset = all;
+}
+
+}  // namespace
 
 std::optional<machine_time> parse_stated_words(std::string_view name, std::string_view value, const setting& s) {
   mentions words;
@@ -29,7 +52,10 @@ std::optional<machine_time> parse_stated_words(std::string_view name, std::strin
       const auto c = on_day(*at, *m.clock);
       out.local = c.when.first;
       out.unit = c.unit;
-      out.offset = m.clock->zone.offset;
+      const auto& z = m.clock->zone;
+      out.offset = z.offset;
+      if (!z.offset && z.present())
+        take_label(out, value.substr(offset(z.label.first), offset(z.label.last) - offset(z.label.first)), c, s);
     }
     return out;
   }

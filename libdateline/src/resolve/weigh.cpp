@@ -102,7 +102,9 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
   std::vector<candidate> out;
   const auto& e = s.tables.evidence;
   const auto& zones = s.tables.zones;
-  const auto propose = [&](know::zone_id zone, std::string_view id, std::string_view detail, std::string_view source) {
+  // `country`: whose clock is meant, where its zone is a neighbour's: Bratislava keeps Prague's time, and is not in Czechia.
+  const auto propose = [&](know::zone_id zone, std::string_view id, std::string_view detail, std::string_view source,
+                           std::string_view country = {}) {
     if (zone == know::no_zone) return;
     auto there = in_zone(t, zone, zones);
     bool had = false;
@@ -114,6 +116,7 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
     if (had) return;
     for (auto& c : there) {
       c.source = source;
+      if (!country.empty()) c.country = country;
       c.because.add(e, id, detail);
       out.push_back(std::move(c));
     }
@@ -125,7 +128,7 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
       for (auto& c : out)
         if (c.zone == p.zone) c.country = p.country;
     if (p.zone == know::no_zone && !p.country.empty())
-      propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country");
+      propose(zones.single_zone_of(p.country), "country-zone", s.tables.countries.name(p.country), "country", p.country);
   }
   // What a country mostly keeps says nothing against the clock of a newsroom there: a paper of the Canaries in .es.
   const auto of_country = [&](std::string_view country) {
@@ -133,14 +136,14 @@ std::vector<candidate> infer_zone(const civil_time& t, const time_mention* m, co
     const auto zone = zones.single_zone_of(country);
     return at_home && std::ranges::none_of(s.publishers, [&](const auto& p) { return p.zone == zone; }) ? know::no_zone : zone;
   };
-  if (!s.tld_country.empty()) propose(of_country(s.tld_country), "cctld-zone", s.tld, "tld");
+  if (!s.tld_country.empty()) propose(of_country(s.tld_country), "cctld-zone", s.tld, "tld", s.tld_country);
   if (s.dateline_zone != know::no_zone) propose(s.dateline_zone, "dateline-zone", s.dateline_name, "dateline");
   const auto language = std::string_view(s.language).substr(0, s.language.find_first_of("-_"));
   if (!language.empty()) {
     if (const auto region = language_region(s.language); !region.empty())
-      propose(of_country(region), "lang-region-zone", s.language, "language");
+      propose(of_country(region), "lang-region-zone", s.language, "language", region);
     if (const auto country = s.tables.countries.of_language(language); !country.empty())
-      propose(of_country(country), "lang-zone", language, "language");
+      propose(of_country(country), "lang-zone", language, "language", country);
     else if (const auto clock = s.tables.countries.clock_of_language(language); !clock.empty())
       propose(zones.find(clock), "lang-clock", language, "language");
   }
