@@ -35,8 +35,11 @@ class decoder {
         if (!any_field_) label_open_ = true;
         continue;
       }
-      if (slots_[i] == slot::none) take_mark(i);
-      if (slots_[i] == slot::none || words_.no_weekday(i)) continue;
+      if (slots_[i] == slot::none) {
+        if (tokens_[i].entry != 0) take_mark(i);
+        continue;
+      }
+      if (words_.no_weekday(i)) continue;
       if (label_open_ && !any_field_) stamp_first = tokens_[i].first;
       any_field_ = true;
       take(tokens_[i], slots_[i]);
@@ -290,7 +293,6 @@ class decoder {
   // from dusk; and what joins words elsewhere may be a half of the day in the language of the stamp (Hungarian "este").
   void take_mark(std::size_t i) {
     const auto& t = tokens_[i];
-    if (t.entry == 0) return;
     if (i > 0 && slots_[i - 1] == slot::hour) {
       const auto mark = std::max(words_.value(t, term::hourmark), words_.value(t, term::clock));
       if (mark < 2) return;
