@@ -189,7 +189,7 @@ std::string lexicon_builder::anchor_groups() const {
 
 // The filter of may_begin_distance: words that count, and those that stand before a distance.
 std::string lexicon_builder::distance_groups() const {
-  std::string begin(65536, '\0');
+  std::string begin(know::lexicon::distance_keys, '\0');
   for (const auto& [key, e] : drafts_) {
     if (key[0] == exact_mark) continue;
     std::uint8_t groups = 0;
@@ -198,7 +198,10 @@ std::string lexicon_builder::distance_groups() const {
         groups = static_cast<std::uint8_t>(groups | groups_of(languages));
     if (groups == 0) continue;
     const auto form = std::string_view(key).substr(key[0] == know::lexicon::aside_mark ? 1 : 0);
-    for (const auto k : anchor_keys(words_of(form)[0])) begin[k] = static_cast<char>(begin[k] | groups);
+    for (const auto key_of_form : anchor_keys(words_of(form)[0])) {
+      auto& at = begin[know::lexicon::distance_key(key_of_form)];
+      at = static_cast<char>(at | groups);
+    }
   }
   return begin;
 }

@@ -9,7 +9,7 @@ namespace dateline::pack {
 namespace {
 
 constexpr std::size_t most_made = 400'000;  // before equal states are merged
-constexpr std::size_t most_states = 32'768;
+constexpr std::size_t most_states = 40'000;
 constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
 struct automaton {
@@ -121,20 +121,22 @@ struct grouped_rows {
 grouped_rows grouped(const automaton& a) {
   grouped_rows out;
   std::map<std::vector<std::uint8_t>, std::uint32_t> at;
+  std::map<std::vector<std::uint16_t>, std::uint32_t> next_at;  // many states lead to the same ones
   for (std::size_t s = 0; s < a.states(); ++s) {
-    know::pattern_row row{static_cast<std::uint32_t>(out.next.size()), 0};
+    std::vector<std::uint16_t> next;
     std::vector<std::uint8_t> grouping(a.columns);
     for (std::size_t y = 0; y < a.columns; ++y) {
       const auto to = a.next[s * a.columns + y];
       if (to == nowhere) continue;
-      auto group = std::find(out.next.begin() + row.next, out.next.end(), to) - out.next.begin();
-      if (group == std::ssize(out.next)) out.next.push_back(static_cast<std::uint16_t>(to));
-      grouping[y] = static_cast<std::uint8_t>(group - row.next + 1);
+      const auto group = std::ranges::find(next, to) - next.begin();
+      if (group == std::ssize(next)) next.push_back(static_cast<std::uint16_t>(to));
+      grouping[y] = static_cast<std::uint8_t>(group + 1);
     }
     const auto [it, fresh] = at.emplace(grouping, static_cast<std::uint32_t>(at.size()));
     if (fresh) out.groupings.insert(out.groupings.end(), grouping.begin(), grouping.end());
-    row.grouping = it->second;
-    out.rows.push_back(row);
+    const auto [there, new_list] = next_at.emplace(next, static_cast<std::uint32_t>(out.next.size()));
+    if (new_list) out.next.insert(out.next.end(), next.begin(), next.end());
+    out.rows.push_back({there->second, it->second});
   }
   return out;
 }
@@ -148,7 +150,7 @@ void pack_patterns(job& j) {
   auto made = determinize(p, j.symbols.all());
   const auto a = minimize(std::move(made));
   if (a.states() > most_states)
-    throw fault{"data/patterns", "the automaton has " + std::to_string(a.states()) + " states, more than 32,768"};
+    throw fault{"data/patterns", "the automaton has " + std::to_string(a.states()) + " states, more than 40,000"};
 
   know::patterns_header h{};
   bytes out;

@@ -35,8 +35,11 @@ class decoder {
         if (!any_field_) label_open_ = true;
         continue;
       }
-      if (slots_[i] == slot::none) take_mark(i);
-      if (slots_[i] == slot::none || words_.no_weekday(i)) continue;
+      if (slots_[i] == slot::none) {
+        if (tokens_[i].entry != 0) take_mark(i);
+        continue;
+      }
+      if (words_.no_weekday(i)) continue;
       if (label_open_ && !any_field_) stamp_first = tokens_[i].first;
       any_field_ = true;
       take(tokens_[i], slots_[i]);
@@ -161,7 +164,7 @@ class decoder {
         has_date_ = true;
         break;
       case slot::year:
-        if (d.year && d.month && d.day && !out_.twin) {  // "Juche 112 (2023)"
+        if (d.year && ((d.month && d.day) || d.era != 0) && !out_.twin) {  // "Juche 112 (2023)", "주체112(2023)년 6월 12일"
           out_.twin = twin_date{d, true};
           d.system = calendar::gregorian;
           d.era = 0;
@@ -170,7 +173,13 @@ class decoder {
         set_year(t.value);
         break;
       case slot::yy:
+        if (d.year && d.era != 0 && !out_.twin) {  // "2023年（令和5年）6月12日"
+          out_.twin = twin_date{d, true};
+          out_.twin->date.system = calendar::gregorian;
+          out_.twin->date.era = 0;
+        }
         set_year(t.value);
+        if (t.last - t.first == 3) d.system = calendar::minguo;  // "112年6月12日"
         d.two_digit_year = t.value < 100 && d.era == 0;
         break;
       case slot::era: take_era(words_.value(t, term::era)); break;
@@ -201,6 +210,14 @@ class decoder {
       case slot::hour_word: from_dawn_ = true; break;
       case slot::dawn_hour: begin_clock().hour = static_cast<std::uint8_t>(t.entry != 0 ? words_.value(t, term::number) : t.value); break;
       case slot::clockword: {
+        if (out_.clock) {  // "12:00 midnight", "12 noon"
+          auto& c = clock();
+          if (c.hour == 12 && c.minute == 0 && words_.value(t, term::clockword) == 2) {
+            c.hour = 0;
+            c.midnight_word = true;
+          }
+          break;
+        }
         auto& c = begin_clock();
         c.midnight_word = words_.value(t, term::clockword) == 2;
         c.hour = c.midnight_word ? 0 : 12;
@@ -262,7 +279,6 @@ class decoder {
   // from dusk; and what joins words elsewhere may be a half of the day in the language of the stamp (Hungarian "este").
   void take_mark(std::size_t i) {
     const auto& t = tokens_[i];
-    if (t.entry == 0) return;
     if (i > 0 && slots_[i - 1] == slot::hour) {
       const auto mark = std::max(words_.value(t, term::hourmark), words_.value(t, term::clock));
       if (mark < 2) return;

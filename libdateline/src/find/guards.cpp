@@ -139,6 +139,17 @@ bool in_data_string(std::string_view text, const found& f) {
   return glued == enough && digits != 0;
 }
 
+// "01.12.19.22.30": a telephone number of five pairs.
+bool five_pairs(const found& f) {
+  if (f.slots.size() < 9 || f.slots[f.slots.size() - 1] != slot::min) return false;
+  const auto pairs = std::span(f.island).subspan(f.last - 9, 9);
+  for (std::size_t i = 0; i < 9; ++i) {
+    if (i % 2 == 0 && pairs[i].last - pairs[i].first != 2) return false;
+    if (i > 0 && pairs[i].first != pairs[i - 1].last) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool alone_on_line(std::string_view text, const found& f) {
@@ -157,6 +168,11 @@ bool stands_alone(std::string_view text, const found& f, const time_mention& m, 
   if (has(f, slot::hour_word) && !counts_from_dawn(f, words)) return false;
   if (f.slots.front() == slot::weekday && !f.has_weekday) return false;  // a preposition that is a weekday elsewhere
   if (f.kind == "stamp" && bare_hour_runs_on(text, f, words)) return false;
+  // "yesterday at 5" may be either; "ieri alle 21" is not.
+  if (f.kind == "phrase" && f.slots.back() == slot::hour && f.slots[f.slots.size() - 2] != slot::ampm &&
+      (m.clock->hour < 13 || bare_hour_runs_on(text, f, words)))
+    return false;
+  if (five_pairs(f)) return false;
   if (f.first > 0 && f.island[f.first].entry == 0) {
     const auto& before = f.island[f.first - 1];
     const auto terms = words.terms(before.sym);

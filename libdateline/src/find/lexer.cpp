@@ -179,11 +179,14 @@ token lexer::signed_offset(std::size_t at, const token& before) {
   return t;
 }
 
-// "5:00a": newsrooms that save the m. Only glued to a time of day; "a" alone is a word.
+// "5:00a", "5:00pET": newsrooms that save the m. Only glued to a time of day; "a" alone is a word, and "5:00a.m." has its m.
 bool lexer::short_half(std::size_t at, const token& before) const {
-  if ((text_[at] != 'a' && text_[at] != 'p') || (words_.terms(before.sym) & bit(term::n_time)) == 0) return false;
+  const char c = static_cast<char>(text_[at] | 32);
+  if ((c != 'a' && c != 'p') || (words_.terms(before.sym) & bit(term::n_time)) == 0) return false;
   const auto after = decode(text_, at + 1).value;
-  return !is_letter(after) && digit_value(after) < 0;
+  if (after == '.' && (decode(text_, at + 2).value | 32) == 'm') return false;
+  const bool label = text_[at] == c && after < 128 && is_upper(after) && is_upper(decode(text_, at + 2).value);
+  return label || (!is_letter(after) && digit_value(after) < 0);
 }
 
 // A letter that is a zone glued to what stands before it: "06:49:00z", as RFC 3339 allows, and the military ones where a day
@@ -228,7 +231,7 @@ token lexer::next(std::size_t at, const token* before) {
     return t;
   }
   if (is_letter(c.value)) {
-    if (!space && before != nullptr && short_half(at, *before)) t = make(at, at + 1, lookup(c.value == 'a' ? "am" : "pm"));
+    if (!space && before != nullptr && short_half(at, *before)) t = make(at, at + 1, lookup((c.value | 32) == 'a' ? "am" : "pm"));
     else if (!space && before != nullptr && before->seconds && zone_letter(at, *before)) t = make(at, at + 1, lookup_exact("Z"));
     else t = word(at);
     t.space_before = space;

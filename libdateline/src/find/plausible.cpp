@@ -58,9 +58,38 @@ bool is_direction(std::string_view text, const found& f, const time_mention& m, 
   return m.phrase->unit != phrase_unit::minute || !(said.capital || text.substr(0, said.first).ends_with("at the "));
 }
 
+// "gestern um 21:00 Uhr" where nothing tells the language of the text: a whole word for the day and a clock, and nothing
+// between them that its language has not.
+bool is_told_by_itself(const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
+  if (in_play != words.english() || !m.clock || !m.clock->has_minute) return false;
+  bool day = false;
+  for (std::size_t i = f.first; i < f.last; ++i) {
+    const auto& t = f.island[i];
+    const auto s = f.slots[i - f.first];
+    if (s == slot::rel) day = t.last - t.first >= 4;
+    else if (s == slot::none && t.entry != 0) {
+      const auto& entry = words.entry(t.entry - 1);
+      if (std::ranges::none_of(words.readings(entry), [&](const auto& r) { return !(words.languages(r) & m.languages).empty(); }))
+        return false;
+    } else if (s != slot::none && s != slot::role && t.entry != 0 && s != slot::zone && s != slot::ampm) return false;
+  }
+  return day;
+}
+
+// "Today's Paper": a name, not a day.
+bool is_title(std::string_view text, const found& f) {
+  if (!has(f, slot::rel) || !f.island[f.first].capital) return false;
+  auto after = text.substr(f.island[f.last - 1].last);
+  if (after.starts_with("\xE2\x80\x99")) after.remove_prefix(2);
+  else if (!after.starts_with('\'')) return false;
+  return after.size() > 3 && after.substr(1, 2) == "s " && is_upper(decode(after, 3).value);
+}
+
 bool is_phrase(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
-  if (!m.phrase || (m.languages & in_play).empty() || !counts_in_month(m)) return false;
+  if (!m.phrase || !counts_in_month(m)) return false;
+  if ((m.languages & in_play).empty() && !is_told_by_itself(f, m, words, in_play)) return false;
   const bool english = !(m.languages & words.english()).empty();
+  if (english && is_title(text, f)) return false;
   if (!is_direction(text, f, m, english)) return false;
   if (m.phrase->unit != phrase_unit::weekday)  // "this on": what was no weekday leaves the word before it alone
     return !has(f, slot::dir) || has(f, slot::unit) || has(f, slot::month);
@@ -139,8 +168,9 @@ bool is_clock(std::string_view text, const found& f, const time_mention& m, cons
   return alone_on_line(text, f);
 }
 
-// 12日: a day of this month, unless it counts days.
-bool is_day_alone(std::string_view text, const found& f) {
+// 12日: a day of this month, unless it counts days. With a clock behind it it counts none: 12일 오후 3시.
+bool is_day_alone(std::string_view text, const found& f, const time_mention& m) {
+  if (m.clock) return runs_together(decode(text, f.island[f.first + 1].first).value);
   if (text.substr(f.island[f.last - 1].first, 3) != "日" || f.last - f.first != 2) return false;
   const auto next = text.substr(f.island[f.last - 1].last, 3);
   return next != "間" && next != "目" && next != "前" && next != "後" && next != "以" && next != "连" && next != "游" && next != "ぶ";
@@ -178,7 +208,7 @@ bool is_plausible(std::string_view text, const found& f, const time_mention& m, 
   if (f.kind == "week") return is_week(f, m, words);
   if (f.kind == "phrase") return is_phrase(text, f, m, words, in_play);
   if (f.kind == "year") return can_be(f.island[f.first], words, term::within) && *m.date.year >= 1800 && *m.date.year <= 2100;
-  if (f.kind == "part" && !m.date.month) return is_day_alone(text, f);
+  if (f.kind == "part" && !m.date.month) return is_day_alone(text, f, m);
   if (f.kind == "part" && m.date.system == calendar::hijri) return false;  // "Rajab 5": without a year no day, and a name
   if (f.kind == "month" && !dashed_month(text, f)) return false;
   return (f.kind != "part" && f.kind != "month") || is_named_month(text, f, m, words, in_play);

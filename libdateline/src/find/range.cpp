@@ -7,9 +7,9 @@ namespace dateline::searching {
 namespace {
 
 // In languages that put one short word between the ends of a span.
-constexpr std::array<std::string_view, 26> words{"-",     "a",  "al",  "ao",  "au",   "bis", "do", "e",       "hasta",
-                                                 "naar",  "og", "t/m", "til", "till", "tot", "to", "through", "thru",
-                                                 "until", "à",  "–",   "—",   "až",   "до",  "по", "~"};
+constexpr std::array<std::string_view, 33> words{"-",   "a",   "al",   "ao",  "au", "bis",     "do",   "e",     "hasta", "naar", "og",
+                                                 "t/m", "til", "till", "tot", "to", "through", "thru", "until", "à",     "–",    "—",
+                                                 "až",  "до",  "по",   "~",   "～", "〜",      "至",   "到",    "から",  "부터", "에서"};
 
 }  // namespace
 

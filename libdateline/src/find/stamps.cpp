@@ -248,6 +248,64 @@ class finder {
     m.role = role_of_label(t, words_);
   }
 
+  // "last year" of the two tokens from `at` on; none: they are something else.
+  std::optional<written_phrase> year_told_at(std::size_t at, language_set spoken) const {
+    if (at + 1 >= tokens_.size()) return std::nullopt;
+    std::optional<std::uint8_t> way;
+    bool year = false;
+    for (const auto& t : {tokens_[at], tokens_[at + 1]}) {
+      if (t.entry == 0) return std::nullopt;
+      for (const auto& r : words_.readings(words_.entry(t.entry - 1))) {
+        if ((words_.languages(r) & spoken).empty()) continue;
+        if (r.what == know::term::dir && r.value <= 3) way = r.value;
+        if (r.what == know::term::unit) year = year || unit_of(r.value) == phrase_unit::year;
+      }
+    }
+    if (!way || !year) return std::nullopt;
+    return written_phrase{.unit = phrase_unit::year,
+                          .count = *way == 1   ? -1
+                                   : *way == 2 ? 1
+                                               : 0,
+                          .weekdays = 0,
+                          .calendar_unit = true,
+                          .nth = 0};
+  }
+
+  // "March 15 last year", "15 mars de l'année dernière", "去年3月15日": the year of a date that has none.
+  void take_year_beside(time_mention& m, std::size_t s, std::size_t end) const {
+    if (m.date.year || !m.date.month || !m.date.day) return;
+    const auto spoken = m.languages.empty() ? in_play_ | seen_ : m.languages;
+    const auto terms = [&](std::size_t i) { return i < tokens_.size() ? words_.terms(tokens_[i].sym) : 0; };
+    constexpr auto between = know::bit(know::term::join) | know::bit(know::term::comma) | know::bit(know::term::apostrophe);
+    for (std::size_t at = end; at < end + 4; ++at) {
+      if (m.phrase = year_told_at(at, spoken); m.phrase) {
+        m.where.last = m.stamp.last = make_text_span(0, tokens_[at + 1].last).last;
+        return;
+      }
+      if ((terms(at) & between) == 0) break;
+    }
+    for (std::size_t at = s; at >= 2 && at + 2 > s; --at) {
+      if (m.phrase = year_told_at(at - 2, spoken); m.phrase) {
+        if (m.role == role::unknown) m.where.first = m.stamp.first = make_text_span(tokens_[at - 2].first, tokens_[at - 2].last).first;
+        return;
+      }
+      if ((terms(at - 1) & between) == 0) break;
+    }
+  }
+
+  // "Tuesday, 6:49 a.m., June 12, 2023": the weekday of a date that stands behind its clock.
+  void take_weekday_before(time_mention& m, std::size_t s) const {
+    if (s == 0 || m.role != role::unknown || !m.clock || !m.date.day || m.date.weekdays != 0 || patterns_.kind(m.pattern) != "clock")
+      return;
+    const bool comma = s > 1 && (words_.terms(tokens_[s - 1].sym) & know::bit(know::term::comma)) != 0;
+    const auto& t = tokens_[s - (comma ? 2 : 1)];
+    if (!can_be(t, words_, know::term::weekday) || t.last - t.first < 3) return;
+    for (const auto& r : words_.readings(words_.entry(t.entry - 1)))
+      if (r.what == know::term::weekday && !(words_.languages(r) & (m.languages.empty() ? in_play_ | seen_ : m.languages)).empty())
+        m.date.weekdays = static_cast<std::uint8_t>(m.date.weekdays | 1U << (r.value - 1));
+    if (m.date.weekdays != 0) m.where.first = m.stamp.first = make_text_span(t.first, t.last).first;
+  }
+
   // "Published June 12, 2023, updated 10:19": the label of another stamp, which has no day of its own; m.end: none.
   std::size_t other_label(std::size_t s, match m) const {
     static_assert(sizeof(know::slot) == 1);
@@ -291,6 +349,10 @@ class finder {
   }
 
   bool take(std::size_t s, match m) {
+    if (!out_.times.empty()) {  // its words may stand behind it: "March 15 last year"
+      const auto& last = out_.times.back().where;
+      if (offset(last.first) < tokens_[m.end - 1].last && offset(last.last) > tokens_[s].first) return false;
+    }
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
     const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, kind_of(mention)};
@@ -321,6 +383,9 @@ class finder {
       return false;
     }
     take_label_behind(mention, m.end);
+    take_weekday_before(mention, s);
+    if (f.kind == "part") take_year_beside(mention, s, m.end);
+    while (!out_.times.empty() && overlap(out_.times.back().where, mention.where)) out_.times.pop_back();  // "Tuesday" of it
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
     if (out_.times.empty()) out_.times.reserve(8);
     out_.times.push_back(std::move(mention));

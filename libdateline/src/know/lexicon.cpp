@@ -150,7 +150,7 @@ lexicon::lexicon(const image& from) {
   if (!fits(h->slots, std::uint64_t{h->slot_mask} + 1, 4) || !fits(h->entries, h->entry_count, sizeof(word_entry)) ||
       !fits(h->readings, h->reading_count, sizeof(word_reading)) || !fits(h->sets, h->set_count, sizeof(language_set)) ||
       !fits(h->symbols, h->symbol_count, sizeof(term_set)) || !fits(h->text, h->text_size, 1) || !fits(h->anchors, 65536, 1) ||
-      !fits(h->distances, 65536, 1) || !fits(h->beginnings, 65536, 1) || !fits(h->heads, 32768, 1))
+      !fits(h->distances, distance_keys, 1) || !fits(h->beginnings, 65536, 1) || !fits(h->heads, 32768, 1))
     return;
   head_ = h;
   slots_ = {reinterpret_cast<const std::uint32_t*>(all.data() + h->slots), std::size_t{h->slot_mask} + 1};
@@ -238,7 +238,7 @@ bool lexicon::may_begin_distance(std::string_view from_word, std::uint8_t groups
   const auto lead = static_cast<unsigned char>(from_word[0]);
   const bool latin_greek_cyrillic = lead < 0xD5, kana_han_hangul = lead >= 0xE3 && lead <= 0xED;
   std::size_t size = 0;
-  return (!latin_greek_cyrillic && !kana_han_hangul) || (distances_[anchor_key(from_word, size)] & groups) != 0;
+  return (!latin_greek_cyrillic && !kana_han_hangul) || (distances_[distance_key(anchor_key(from_word, size))] & groups) != 0;
 }
 
 std::uint8_t lexicon::anchor_groups(language_set s) const {

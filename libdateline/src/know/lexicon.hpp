@@ -160,7 +160,7 @@ struct lexicon_header {            // start of section::lexicon; offsets in byte
                              // or, by anchor_pair, on two such words
   std::uint32_t beginnings;  // the same for words of which it is only known that they begin such a form
   std::uint32_t heads;       // 32,768 bytes, by anchor_head: the groups in which either is so
-  std::uint32_t distances;   // 65,536 bytes, by anchor_key: the groups in which a distance from now may begin with such a word
+  std::uint32_t distances;   // 8,192 bytes, by distance_key: the groups in which a distance from now may begin with such a word
   symbol digits1[12];        // symbol of a one-digit number, by value
   symbol digits2[100];       // of a two-digit number
   symbol digits3, year, hhmm, year_hhmm, digits4, early_hhmm, early, digits6, digits7, digits8, digits12, digits14, offset, time, bad_time,
@@ -228,6 +228,8 @@ class lexicon {
   std::uint8_t anchor_groups(language_set) const;
   static std::uint8_t anchor_group(std::string_view tag);  // a bit; English has its own
   static std::uint32_t anchor_key(std::string_view from_word, std::size_t& size);
+  static constexpr std::uint32_t distance_keys = 8192;
+  static std::uint32_t distance_key(std::uint32_t anchor_key) { return anchor_key % distance_keys; }
   static constexpr std::uint32_t no_head = 0xFFFF;  // a letter that is not ASCII is among them
   static std::uint32_t anchor_head(std::string_view from_word);
   static std::uint32_t anchor_pair(std::uint32_t first, std::uint32_t second) { return (first * 40503U + second + 1) & 0xFFFFU; }

@@ -38,7 +38,7 @@ bool in_language(const time_mention& m, const setting& s, std::string_view langu
 calendar implied_calendar(const time_mention& m, const setting& s) {
   if (m.date.system != calendar::gregorian || !m.date.year) return m.date.system;
   const auto y = *m.date.year;
-  const auto country = s.country();
+  const auto country = s.country().empty() ? s.tld_country : s.country();
   const auto thai_letters = [&] { return s.text.slice(m.stamp).find("\xE0\xB8") != std::string_view::npos; };  // "10:19 น."
   if (y >= 2400 && y < 2700 && (in_language(m, s, "th") || country == "TH" || thai_letters())) return calendar::buddhist;
   if (y >= 2040 && y < 2100 && !m.date.named_month && (in_language(m, s, "ne") || country == "NP")) return calendar::bikram_sambat;
@@ -148,6 +148,15 @@ class reader {
 
   std::vector<std::int32_t> missing_years(unsigned month, unsigned day) {
     if (const auto y = year_of_other_end()) return {*y};
+    if (m_.phrase && m_.phrase->unit == phrase_unit::year) {  // "March 15 last year"
+      const auto now = last_day(s_);
+      if (!now) {
+        out_.year_open = true;
+        return {};
+      }
+      out_.year_inferred = true;
+      return {civil::year_near(system_, civil::fields(*now).year) + m_.phrase->count};
+    }
     if (const auto y = s_.told_year(m_)) {
       out_.year_inferred = true;
       return {*y};
@@ -212,8 +221,25 @@ class reader {
     return civil::day(y, month, day == 0 ? 1 : day);
   }
 
+  // "6月12日から14日まで": the day at the end of a span is of the month of its beginning, or of the next.
+  std::optional<local_days> day_of_other_end(unsigned day) const {  // m_ is one of the list
+    const auto& all = s_.found.times;
+    const auto i = static_cast<std::size_t>(&m_ - all.data());
+    if (i == 0) return std::nullopt;
+    const auto& start = all[i - 1];
+    if (!start.date.day || !start.date.month || start.clock || !searching::spans_to(s_.text.text(), start.where, m_.where))
+      return std::nullopt;
+    const auto read = read_day(start, s_);
+    if (read.days.size() != 1 || read.days.front().unit != precision::day) return std::nullopt;
+    const auto first = read.days.front().day;
+    const auto month = civil::fields(civil::month_start(
+        civil::fields(first).year, static_cast<std::int32_t>(civil::fields(first).month) + (civil::fields(first).day > day ? 1 : 0)));
+    return civil::day(month.year, month.month, day);
+  }
+
   // "12日", "on the 12th": the nearest such day that is not after the reference.
   std::optional<local_days> day_alone(unsigned day) const {
+    if (const auto end = day_of_other_end(day)) return end;
     const auto limit = last_day(s_);
     if (!limit) return std::nullopt;
     auto f = civil::fields(*limit);
@@ -346,7 +372,54 @@ date_order order_of_figures(const std::vector<time_mention>& times, const docume
   return seen;
 }
 
-day_reading read_day(const time_mention& m, const setting& s) { return reader(m, s).run(); }
+// "23.06.12" with the year first; none where the figures cannot be so.
+std::optional<time_mention> with_year_first(const time_mention& m) {
+  const auto& d = m.date;
+  if (!d.two_digit_year || d.named_month || !(d.order_open || d.order_told) || !d.year || !d.month || !d.day) return std::nullopt;
+  const auto first = d.day_first ? *d.day : *d.month, second = d.day_first ? *d.month : *d.day;
+  if (second < 1 || second > 12 || *d.year < 1 || *d.year > 31) return std::nullopt;
+  auto out = m;
+  out.date.day = static_cast<std::uint8_t>(*d.year);
+  out.date.month = second;
+  out.date.year = first;
+  out.date.order_open = out.date.order_told = out.date.day_first = false;
+  return out;
+}
+
+// What comes first in the dates of whoever writes here: by the caller, the country, the language of the page or of the words
+// beside the date; open: nobody tells.
+date_order order_here(const time_mention& m, const setting& s) {
+  if (s.given.order != date_order::open) return s.given.order;
+  const auto& countries = s.tables.countries;
+  if (const auto country = s.country().empty() ? s.tld_country : s.country(); !country.empty()) return countries.order(country);
+  if (!s.language.empty()) return countries.order_of_language(s.language);
+  auto order = date_order::open;
+  const auto& words = s.tables.lexicon;
+  for (std::size_t i = 0; !m.languages.empty() && i < words.language_count(); ++i) {
+    const auto tag = words.language_tag(i);
+    if ((words.bits_of(tag) & m.languages).empty()) continue;
+    const auto theirs = countries.order_of_language(tag);
+    if (order != date_order::open && theirs != order) return date_order::open;
+    order = theirs;
+  }
+  return order;
+}
+
+day_reading read_day(const time_mention& m, const setting& s) {
+  const auto turned = with_year_first(m);
+  const auto order = turned ? order_here(m, s) : date_order::open;
+  if (order == date_order::ymd) return reader(*turned, s).run();
+  auto out = reader(m, s).run();
+  // "23/06/12 18:49:01", as logs write it: where nobody tells, it is one or the other.
+  if (!turned || order != date_order::open || out.days.size() != 1 || !m.clock || !m.clock->second || dotted(s.text.slice(m.stamp)))
+    return out;
+  auto other = reader(*turned, s).run();
+  if (other.days.size() != 1 || other.days.front().day == out.days.front().day) return out;
+  out.days.push_back(std::move(other.days.front()));
+  out.order_needed = true;
+  out.order_source = {};
+  return out;
+}
 
 bool clock_exists(const written_clock& c) {
   if (c.hour > (c.extended ? 30 : 24) || c.minute > 59 || c.second.value_or(0) > 60) return false;

@@ -51,6 +51,12 @@ std::optional<civil::local_days> day_of_anchor(const setting& s) {
   return civil::day_of(local_seconds{s.anchor->time_since_epoch() + std::chrono::seconds{offset}});
 }
 
+// "Updated 9 p.m." on a page that was captured at noon: of the evening before. A sentence may speak of what is to come.
+bool lies_ahead(const timestamp& t, const setting& s) {
+  return s.given.prefer == direction::past && t.role != role::event && s.upper && t.utc &&
+         t.utc->first > *s.upper + std::chrono::minutes{5};
+}
+
 void resolve_one(std::uint32_t i, std::vector<timestamp>& all, const std::vector<bool>& headed, const setting& s) {
   const auto& m = s.found.times[i];
   auto& t = all[i];
@@ -65,7 +71,14 @@ void resolve_one(std::uint32_t i, std::vector<timestamp>& all, const std::vector
   around.in_dateline = headed[i];
   if (m.shape == time_shape::clock_only) {
     around.inherited_day = day_before_it(i, all, s);
-    if (!around.inherited_day) around.inherited_day = day_of_anchor(s);
+    if (!around.inherited_day) {
+      around.inherited_day = day_of_anchor(s);
+      const auto before = t;
+      resolving::resolve_stamp(t, m, around, s);
+      if (!lies_ahead(t, s) || !around.inherited_day) return;
+      t = before;
+      *around.inherited_day -= std::chrono::days{1};
+    }
   }
   resolving::resolve_stamp(t, m, around, s);
 }

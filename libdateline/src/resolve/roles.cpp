@@ -76,7 +76,8 @@ bool in_sentence(const time_mention& m, line_of_stamp& line) {
   const bool small_after = !after.empty() && after.front() >= 'a' && after.front() <= 'z' && words(after) > 1;
   if (small_before || small_after) return true;
   const auto count = words(before) + words(after);
-  const auto end = after.empty() ? ' ' : line_end;
+  const bool ends_in_half = after.ends_with("a.m.") || after.ends_with("p.m.");  // that dot ends no sentence
+  const auto end = after.empty() || ends_in_half ? ' ' : line_end;
   if (count >= 8 && (end == '.' || before.size() + after.size() > 120)) return true;
   return count >= 3 && end == '.' && before.find_first_of("|•·:") == std::string_view::npos && words(after) > 0;
 }
@@ -132,7 +133,7 @@ void choose_answers(resolutions& r, const setting& s) {
       t.role = role::published;
       // Two bare stamps side by side: published, updated.
       if (i + 1 < all.size() && all[i + 1].role == role::unknown && all[i + 1].where && t.where && usable(all[i + 1]) &&
-          all[i + 1].kind == t.kind) {
+          all[i + 1].kind == t.kind && !(t.local && all[i + 1].local && *all[i + 1].local < *t.local)) {
         const auto between = s.text.text().substr(offset(t.where->last), offset(all[i + 1].where->first) - offset(t.where->last));
         if (between.size() <= 4 && words(between) == 0) all[i + 1].role = role::updated;
       }
