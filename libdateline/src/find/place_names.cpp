@@ -86,6 +86,7 @@ class names_finder {
   bool money(std::size_t first, std::size_t last) const {
     return (first > 0 && text_[first - 1] == '$') || (last < text_.size() && text_[last] == '$');
   }
+  std::size_t with_bracket(std::size_t first, std::size_t last) const;
   std::size_t described_from(const name_run&) const;
   bool a_team(const name_run&, std::size_t at, std::size_t words) const;
   bool a_phrase(std::string_view name, const surroundings&);
@@ -225,6 +226,14 @@ const word_known& names_finder::known_of(const name_word& w) {
   return known;
 }
 
+// "Halle (Saale)": where the bracket is part of a name.
+std::size_t names_finder::with_bracket(std::size_t first, std::size_t last) const {
+  if (part(text_, last, last + 2) != " (") return last;
+  const auto close = part(text_, last, std::min(text_.size(), last + 20)).find(')');
+  if (close == std::string_view::npos || !known(part(text_, first, last + close + 1))) return last;
+  return last + close + 1;
+}
+
 void names_finder::read_run(const name_run& run) {
   for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = known_of(run[i]);
   if (run.count > 1) note_persons(run);
@@ -236,16 +245,17 @@ void names_finder::read_run(const name_run& run) {
     for (auto n = known.in.begins_longer ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
-      const auto name = part(text_, run[i].first, last.last);
+      const auto end = with_bracket(run[i].first, last.last);
+      const auto name = part(text_, run[i].first, end);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      if (money(run[i].first, last.last)) continue;
-      const auto hits = n == 1 ? known.in.hits : tables_.gazetteer.lookup(name);
+      if (money(run[i].first, end)) continue;
+      const auto hits = n == 1 && end == last.last ? known.in.hits : tables_.gazetteer.lookup(name);
       if (hits.empty()) continue;
       const bool initials = n == 1 && name.size() == 3 && name[1] == '.' && i + 1 < run.count && run[i + 1].capital;
       const auto v = value_of(tables_, weights(), name, hits, capitals, initials, home_, languages_);
       if (!v.usable) continue;
-      auto s = around(tables_, text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
+      auto s = around(tables_, text_, run[i].first, end, end == last.last && i + n < run.count ? &run[i + n] : nullptr);
       if (a_phrase(name, s)) continue;
       const auto shouts = [](const name_word& w) { return w.capitals && w.last - w.first > 1; };
       s.shouted = (i > 0 && shouts(run[i - 1])) || (i + n < run.count && shouts(run[i + n]));
@@ -253,14 +263,15 @@ void names_finder::read_run(const name_run& run) {
       s.team = v.weight > smallest_club && a_team(run, i, n);
       const auto on = n == 1 ? known.on : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
-      const bool comma = last.last < text_.size() && text_[last.last] == ',';
-      const bool qualifies = comma && !qualified(run[i].first, last.last).qualifiers.empty();
+      const bool comma = end < text_.size() && text_[end] == ',';
+      const bool qualifies = comma && !qualified(run[i].first, end).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];
       auto& said = said_[lower(name)];
       if (sum >= strong_from) said.strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
-      options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum, &said});
+      options_.push_back(
+          {run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, given, sum, &said});
     }
   }
 }

@@ -73,6 +73,7 @@ class place_resolver {
   void weigh_text(const answer&, const place_candidate_of&, place_account&) const;
   void weigh_slot(const answer&, std::optional<know::place_id> stand_alone, const place_candidate_of&, place_account&) const;
   void weigh_company();
+  bool named_state(const answer&) const;
   bool borne_today(const answer&, const place_candidate_of&) const;
   bool known_state(const answer&, const place_candidate_of&) const;
   bool others_own_name(const answer&, const place_candidate_of&) const;

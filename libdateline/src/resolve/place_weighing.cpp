@@ -22,6 +22,13 @@ bool place_resolver::others_own_name(const answer& a, const place_candidate_of& 
   });
 }
 
+// A state's own name is known the world over, and seldom said for the country around it.
+bool place_resolver::named_state(const answer& a) const {
+  return std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [](const auto& o) {
+    return o.row.what == place_class::admin1 && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii);
+  });
+}
+
 // Is something called so today, and where the text says?
 bool place_resolver::borne_today(const answer& a, const place_candidate_of& c) const {
   return std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [&](const auto& o) {
@@ -38,7 +45,7 @@ void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, pl
     case name_kind::ascii: break;
     case name_kind::tagged:
       if (const auto fit = languages_.fit(c.hit); fit == language_fit::foreign || (fit != language_fit::fits && others_own_name(a, c)))
-        sum.add(E::tagged_other_language, name);
+        sum.add(E::tagged_other_language, name, c.row.what == place_class::country && named_state(a) ? 1.7 : 1);
       break;
     case name_kind::alternate:
       sum.add(E::untagged_name, name);
@@ -101,11 +108,7 @@ void place_resolver::weigh_class(const answer& a, const place_candidate_of& c, p
   if (a.query.city_word) sum.add(c.row.what == place_class::city ? E::city_of : E::town_word_other);
   const bool own_name = c.hit.kind == name_kind::main || c.hit.kind == name_kind::ascii;
   if (a.query.state_word && c.row.what == place_class::admin1 && own_name) sum.add(E::state_of);
-  if (a.query.state_only && c.row.what == place_class::city &&
-      std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [](const auto& o) {
-        return o.row.what == place_class::admin1 && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii);
-      }))
-    sum.add(E::state_word_other);
+  if (a.query.state_only && c.row.what == place_class::city && named_state(a)) sum.add(E::state_word_other);
 }
 
 bool place_resolver::agrees(const place_candidate_of& c, const place_query& q, std::size_t qualifier) const {
