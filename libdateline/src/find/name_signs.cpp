@@ -205,6 +205,8 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
   return best;
 }
 
+bool says(std::string_view after) { return after == "said" || after == "says" || after == "told" || after == "added"; }
+
 double weigh_name(const name_weights& w, std::string_view name, std::size_t words, know::word_lists on, bool capitals, const name_value& v,
                   const surroundings& s) {
   double sum = v.weight;
@@ -219,7 +221,7 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
   }
   if (s.before_on.has(word_list::title) && s.before != "capital") sum += w[S::title_before];
   else if (s.sentence_start) sum += w[S::sentence_start];
-  if (s.after == "said" || s.after == "says" || s.after == "told" || s.after == "added") sum += v.area ? 0 : w[S::said_after];
+  if (says(s.after)) sum += v.area ? 0 : w[S::said_after];
   if (s.capital_after) {
     // "Rep. China Thompson" is no country; "Israel Prime Minister" is, and "the Alexandria Zoo" nobody's.
     const bool titled = s.before_on.has(word_list::title) && s.before != "capital";

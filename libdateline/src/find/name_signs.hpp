@@ -85,6 +85,8 @@ struct surroundings {             // of one name
 // `next`: the word of the same run behind the name, if there is one.
 surroundings around(const know::tables&, std::string_view text, std::size_t first, std::size_t last, const name_word* next);
 
+bool says(std::string_view after);  // does somebody speak before that word?
+
 struct name_value {  // the best that the gazetteer has under a name
   double weight = 0;
   bool usable = false;  // it has something

@@ -62,7 +62,8 @@ struct option {  // a name that may be taken
   std::uint8_t words;
   bool area;
   bool qualified;
-  bool given;  // a given name too, and no word before it says that it is a place
+  bool speaks;  // "said" follows
+  bool given;   // a given name too, and no word before it says that it is a place
   double sum;
   name_said* said;
 };
@@ -256,7 +257,7 @@ void names_finder::read_run(const name_run& run) {
       const auto v = value_of(tables_, weights(), name, hits, capitals, initials, home_, languages_);
       if (!v.usable) continue;
       auto s = around(tables_, text_, run[i].first, end, end == last.last && i + n < run.count ? &run[i + n] : nullptr);
-      if (a_phrase(name, s)) continue;
+      if (a_phrase(name, s)) break;
       const auto shouts = [](const name_word& w) { return w.capitals && w.last - w.first > 1; };
       s.shouted = (i > 0 && shouts(run[i - 1])) || (i + n < run.count && shouts(run[i + n]));
       s.person = i >= person;
@@ -270,8 +271,8 @@ void names_finder::read_run(const name_run& run) {
       if (sum >= strong_from) said.strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
-      options_.push_back(
-          {run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, given, sum, &said});
+      options_.push_back({run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, says(s.after),
+                          given, sum, &said});
     }
   }
 }
@@ -375,7 +376,7 @@ void names_finder::choose() {
   for (const auto& o : options_) {
     if (o.first < free_from) continue;
     auto sum = o.sum;
-    if (o.words == 1 && o.said->surname) sum += weights()[S::of_person];
+    if (o.words == 1 && o.said->surname) sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
     const bool person = o.given && paired(o) && beside_person(o);
     if (person) sum += weights()[S::given_before];
     if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];
