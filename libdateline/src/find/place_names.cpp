@@ -195,11 +195,11 @@ bool names_finder::a_team(const name_run& run, std::size_t at, std::size_t words
   return !on.has(word_list::civic) && !on.has(word_list::thing);
 }
 
-// "Brent crude", "Stockholm syndrome": named after a place, and none.
+// "White House", "Brent crude", "Stockholm syndrome": named after a place, and none.
 bool names_finder::a_phrase(std::string_view name, const surroundings& s) {
-  if (s.after.empty()) return false;
-  phrase_.assign(lower(name)).append(1, ' ').append(s.after);
-  return listed(word_list::word, phrase_);
+  phrase_ = lower(name);
+  if (name.find(' ') != std::string_view::npos && listed(word_list::word, phrase_)) return true;
+  return !s.after.empty() && listed(word_list::word, phrase_.append(1, ' ').append(s.after));
 }
 
 const word_known& names_finder::known_of(const name_word& w) {
