@@ -53,11 +53,11 @@ void read_agency(job& j, const std::filesystem::path& file, const zone_list& zon
   agencies.push_back(e);
 }
 
-using words_by_text = std::map<std::string, std::uint16_t, std::less<>>;  // the lists of each
+using words_by_text = std::map<std::string, std::uint32_t, std::less<>>;  // the lists of each
 
 void add_word(job& j, const std::filesystem::path& file, std::size_t line, know::word_list list, std::string_view w, words_by_text& words) {
   if (w.empty() || std::any_of(w.begin(), w.end(), upper_letter)) j.wrong.add(file, line, "not a word in lower case: " + std::string(w));
-  else words[std::string(w)] |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(list));
+  else words[std::string(w)] |= 1U << static_cast<unsigned>(list);
 }
 
 words_by_text read_words(job& j) {
@@ -107,7 +107,7 @@ void pack_agencies(job& j) {
   std::vector<know::newsroom_word> words;
   std::vector<std::string_view> keys;
   for (const auto& [word, lists] : by_text) {
-    words.push_back({.text = texts.add(word), .size = static_cast<std::uint16_t>(word.size()), .lists = lists});
+    words.push_back({.text = texts.add(word), .size = static_cast<std::uint32_t>(word.size()), .lists = lists});
     keys.push_back(word);
   }
   const auto slots = hash_slots(keys);

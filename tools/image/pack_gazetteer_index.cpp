@@ -56,6 +56,10 @@ std::vector<pending_name> merged(std::vector<pending_name> names) {
       out.push_back(std::move(n));
     } else if (out.back().kind == name_kind::tagged && n.kind == name_kind::tagged) {
       out.back().languages = united(out.back().languages, n.languages);
+    } else if (out.back().kind == name_kind::abbreviation && n.kind == name_kind::abbreviation) {
+      // An abbreviation without a language is everybody's.
+      const bool all = out.back().languages.empty() || n.languages.empty();
+      out.back().languages = all ? std::string() : united(out.back().languages, n.languages);
     }
   }
   return out;

@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
                                                                                 "name:country",
                                                                                 "name:county-after",
                                                                                 "name:county-named",
+                                                                                "name:described",
                                                                                 "name:district",
                                                                                 "name:elsewhere",
                                                                                 "name:given",
@@ -48,8 +49,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
                                                                                 "name:surname",
                                                                                 "name:tagged",
                                                                                 "name:tagged-foreign",
+                                                                                "name:tagged-unsure",
                                                                                 "name:thing-after",
                                                                                 "name:thing-after-area",
+                                                                                "name:thing-of",
                                                                                 "name:title-before",
                                                                                 "name:two-words",
                                                                                 "name:weak-word",
@@ -79,6 +82,16 @@ double class_weight(const name_weights& w, const know::place_rank& place, bool c
   return w[S::city] + w[S::city_people] * std::log10(static_cast<double>(std::max<std::uint32_t>(place.population, 10)));
 }
 
+// "N.Y.", "B.C.": the first letters of its name, where the text's language is spoken.
+bool spells(const know::tables& tables, text_languages& languages, const know::name_hit& hit, std::string_view letters) {
+  const auto place = tables.gazetteer.row(hit.place);
+  if (!place.country.empty() && !languages.spoken_in(place.country)) return false;
+  std::string capitals;
+  for (const char c : place.name)
+    if (c >= 'A' && c <= 'Z') capitals += c;
+  return letters.size() >= 3 && capitals.size() == 2 && capitals[0] == letters[0] && capitals[1] == letters[2];
+}
+
 }  // namespace
 
 name_weights::name_weights(const know::evidence& all) {
@@ -89,6 +102,7 @@ name_weights::name_weights(const know::evidence& all) {
 surroundings around(const know::tables& tables, std::string_view text, std::size_t first, std::size_t last, const name_word* next) {
   surroundings s;
   auto i = first;
+  std::size_t words_from = 0;  // where the word before begins
   while (i > 0 && first - i < 3 && (text[i - 1] == ' ' || text[i - 1] == '\t' || text[i - 1] == '\n')) --i;
   if (i == 0) {
     s.sentence_start = true;
@@ -105,6 +119,7 @@ surroundings around(const know::tables& tables, std::string_view text, std::size
       const auto word = part(text, from, i);
       s.capital_before = is_upper(decode(word, 0).value);
       s.before = lower(word);
+      words_from = from;
     } else if (c.value == '.') {
       // "Gov. Ohio" is a title, "... ended. Ohio" a new sentence.
       auto from = i - 1;
@@ -129,12 +144,20 @@ surroundings around(const know::tables& tables, std::string_view text, std::size
     }
   }
   s.before_on = tables.agencies.lists_of(s.before);
+  s.thing_of = s.capital_before && s.before_on.has(word_list::thing_of) && part(text, i, first).find('\n') == std::string_view::npos;
+  if (words_from > 1 && s.before_on.has(word_list::weak) && text[words_from - 1] == ' ') {
+    // "according to X": the two words together.
+    auto from = words_from - 1;
+    while (from > 0 && words_from - from < 16 && ascii_letter(text[from - 1])) --from;
+    const auto both = tables.agencies.lists_of(lower(part(text, from, words_from)) + s.before);
+    if (both.has(word_list::source_of)) s.before_on = both;
+  }
   s.after_on = tables.agencies.lists_of(s.after);
   return s;
 }
 
 name_value value_of(const know::tables& tables, const name_weights& w, std::string_view name, std::span<const know::name_hit> hits,
-                    bool capitals, const home_state& home, std::string_view language) {
+                    bool capitals, bool initials, const home_state& home, text_languages& languages) {
   name_value best;
   const bool dotted = name.find('.') != std::string_view::npos;
   const auto folded = name.size() < 6 ? std::string() : lower(name);
@@ -145,7 +168,15 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
   for (const auto& hit : hits) {
     if (hit.kind == name_kind::demonym) continue;
     if (hit.kind == name_kind::alternate && best.usable) break;
-    if (hit.kind == name_kind::abbreviation && !dotted && !(capitals && name.size() <= 3) && name.size() < 5) continue;
+    if (hit.kind == name_kind::abbreviation) {
+      if (!dotted && !(capitals && name.size() <= 3) && name.size() < 5) continue;
+      // "JK" is Lithuanian for the United Kingdom, and elsewhere anybody's initials; "EE.UU." is nothing else.
+      // Of regions the English one is the world's ("EU").
+      const auto fit = languages.fit(hit);
+      const bool everywhere = tables.gazetteer.rank(hit.place).what == place_class::region && tables.gazetteer.in_language(hit, "en");
+      if (fit != language_fit::fits && !everywhere && (fit != language_fit::unsure || name.size() < 5)) continue;
+      if (initials && !spells(tables, languages, hit, name)) continue;
+    }
     const auto place = tables.gazetteer.rank(hit.place);
     if (!at_home && !home.admin1.empty() && hit.kind != name_kind::alternate)
       at_home = tables.gazetteer.in_state(hit.place, home.country, home.admin1);
@@ -155,18 +186,26 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
       kind = hit.kind;
     }
     double sum = class_weight(w, place, county) + kind_weight(w, hit.kind);
-    if (hit.kind == name_kind::tagged && !language.empty() && !tables.gazetteer.in_language(hit, language)) sum += w[S::tagged_foreign];
+    if (hit.kind == name_kind::tagged) {
+      const auto fit = languages.fit(hit);
+      // Countries and states have names in every language that there is; that a town's is not said to be English tells little.
+      if (fit != language_fit::fits && (languages.declared() || place.what != place_class::city))
+        sum += w[fit == language_fit::foreign ? S::tagged_foreign : S::tagged_unsure];
+    }
     if (place.capital) sum += w[S::capital];
     if (best.usable && sum <= best.weight) continue;
     const bool country = place.what == place_class::country;
     best = {.weight = sum,
             .usable = true,
             .area = country || place.what == place_class::admin1,
+            .country = country,
             .short_form = country || hit.kind == name_kind::abbreviation};
   }
   if (at_home && !best.area) best.weight += w[S::home_state];
   return best;
 }
+
+bool says(std::string_view after) { return after == "said" || after == "says" || after == "told" || after == "added"; }
 
 double weigh_name(const name_weights& w, std::string_view name, std::size_t words, know::word_lists on, bool capitals, const name_value& v,
                   const surroundings& s) {
@@ -176,21 +215,28 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
   } else {
     if (on.has(word_list::given)) sum += w[S::given];
     else if (on.has(word_list::surname)) sum += w[S::surname];
-    if (on.has(word_list::word)) sum += w[S::word];
+    if (on.has(word_list::word) && !(capitals && v.country && !s.shouted)) sum += w[S::word];  // "US" is no "us"
     else if (!v.area && on.has(word_list::common)) sum += w[S::common_word];
     if (capitals && name.size() <= 4 && !v.short_form) sum += w[S::short_capitals];
   }
   if (s.before_on.has(word_list::title) && s.before != "capital") sum += w[S::title_before];
   else if (s.sentence_start) sum += w[S::sentence_start];
-  if (s.after == "said" || s.after == "says" || s.after == "told" || s.after == "added") sum += v.area ? 0 : w[S::said_after];
+  if (says(s.after)) sum += v.area ? 0 : w[S::said_after];
   if (s.capital_after) {
-    if (s.after_on.has(word_list::county)) sum += w[S::county_after];
+    // "Rep. China Thompson" is no country; "Israel Prime Minister" is, and "the Alexandria Zoo" nobody's.
+    const bool titled = s.before_on.has(word_list::title) && s.before != "capital";
+    const bool named = titled || (words == 1 && s.before != "the" && (on.has(word_list::given) || on.has(word_list::given_rare)));
+    const bool office = s.after_on.has(word_list::title);
+    if (s.team) sum += w[v.area ? S::thing_after_area : S::thing_after];
+    else if (s.after_on.has(word_list::county)) sum += w[S::county_after];
     else if (s.after_on.has(word_list::civic)) sum += w[S::civic_after];
     else if (s.after_on.has(word_list::thing)) sum += w[v.area ? S::thing_after_area : S::thing_after];
-    else sum += w[v.area ? S::capital_after_area : S::capital_after] + (words == 1 && on.has(word_list::given) ? w[S::given_first] : 0);
+    else sum += w[v.area ? S::capital_after_area : S::capital_after] + (named && !office ? w[S::given_first] : 0);
   }
+  if (s.person) sum += w[S::described];
+  if (s.thing_of) sum += w[S::thing_of];
   if (s.before_on.has(word_list::strong)) sum += w[S::strong_word];
-  else if (s.before_on.has(word_list::weak)) sum += w[S::weak_word];
+  else if (s.before_on.has(word_list::weak) || (v.area && s.before_on.has(word_list::source_of))) sum += w[S::weak_word];
   else if (s.capital_before && !s.sentence_start) sum += w[s.before_on.has(word_list::given) ? S::given_before : S::capital_before];
   if (s.hyphen) sum += w[S::hyphen];
   return sum;

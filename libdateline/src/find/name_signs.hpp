@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "find/place_words.hpp"
+#include "find/text_languages.hpp"
 #include "know/tables.hpp"
 
 namespace dateline::searching {
@@ -26,6 +27,7 @@ enum class name_sign : std::uint8_t {
   country,
   county_after,
   county_named,
+  described,
   district,
   elsewhere,
   given,
@@ -48,8 +50,10 @@ enum class name_sign : std::uint8_t {
   surname,
   tagged,
   tagged_foreign,
+  tagged_unsure,
   thing_after,
   thing_after_area,
+  thing_of,
   title_before,
   two_words,
   weak_word,
@@ -70,26 +74,33 @@ struct surroundings {             // of one name
   std::string before{}, after{};  // the words next to it, lower case; empty: none, or a mark between
   know::word_lists before_on{}, after_on{};
   bool capital_before = false, capital_after = false;
+  bool thing_of = false;  // words before it make it a ship or a club
+  bool person = false;    // in somebody's full name, with an age or an office behind it
+  bool team = false;      // "City", "County" behind what has no such name: a club's
   bool sentence_start = false;
   bool hyphen = false;
+  bool shouted = false;  // a word in capitals stands beside it
 };
 
 // `next`: the word of the same run behind the name, if there is one.
 surroundings around(const know::tables&, std::string_view text, std::size_t first, std::size_t last, const name_word* next);
 
+bool says(std::string_view after);  // does somebody speak before that word?
+
 struct name_value {  // the best that the gazetteer has under a name
   double weight = 0;
-  bool usable = false;      // it has something
-  bool area = false;        // a country or a state
+  bool usable = false;  // it has something
+  bool area = false;    // a country or a state
+  bool country = false;
   bool short_form = false;  // a country, or the name is an abbreviation: capitals are its way to be written
 };
 
-// `home`: country and state of the publisher; either may be empty.
+// `initials`: two letters with dots, and a capital follows, as before surnames. `home`: country and state of the publisher; either may be empty.
 struct home_state {
   std::string_view country{}, admin1{};
 };
 name_value value_of(const know::tables&, const name_weights&, std::string_view name, std::span<const know::name_hit>, bool capitals,
-                    const home_state&, std::string_view language);  // the text's, BCP 47; empty: not known
+                    bool initials, const home_state&, text_languages&);
 
 // The sum of what stands in the name and around it, its value included. `on`: the lists that a name of one word is on.
 double weigh_name(const name_weights&, std::string_view name, std::size_t words, know::word_lists on, bool capitals, const name_value&,

@@ -23,6 +23,7 @@ using S = name_sign;
 
 constexpr double accepted_from = -0.2;  // log-odds; under even, for what is kept is resolved and may still be left undecided
 constexpr double strong_from = 2;       // certain enough to speak for the same name elsewhere
+constexpr double smallest_club = -0.5;  // the value of a town of some ten thousand people
 constexpr std::size_t most_words = 5;
 constexpr std::size_t shortest_small = 3;  // bytes of a word that counts when it stands in small letters too
 
@@ -62,7 +63,8 @@ struct option {  // a name that may be taken
   std::uint8_t words;
   bool area;
   bool qualified;
-  bool given;  // a given name too, and no word before it says that it is a place
+  bool speaks;  // "said" follows
+  bool given;   // a given name too, and no word before it says that it is a place
   double sum;
   name_said* said;
 };
@@ -70,7 +72,7 @@ struct option {  // a name that may be taken
 class names_finder {
  public:
   names_finder(const document& doc, const know::tables& tables, const context& given, mentions& out)
-      : text_(doc.text()), tables_(tables), language_(given.lang), out_(out) {
+      : text_(doc.text()), tables_(tables), languages_(text_, tables, given), out_(out) {
     if (const auto town = tables.home_towns.of_host(know::host_of_url(given.url))) home_ = {town->country, town->admin1};
   }
   void run();
@@ -82,6 +84,14 @@ class names_finder {
   std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
   void note_persons(const name_run&);
+  // "US$5", "$US 5"
+  bool money(std::size_t first, std::size_t last) const {
+    return (first > 0 && text_[first - 1] == '$') || (last < text_.size() && text_[last] == '$');
+  }
+  std::size_t with_bracket(std::size_t first, std::size_t last) const;
+  std::size_t described_from(const name_run&) const;
+  bool a_team(const name_run&, std::size_t at, std::size_t words) const;
+  bool a_phrase(std::string_view name, const surroundings&);
   const word_known& known_of(const name_word&);
   bool inside_word(std::size_t at) const;
   void note_small_words();
@@ -95,14 +105,14 @@ class names_finder {
   std::string_view text_;
   const know::tables& tables_;
   std::optional<name_weights> weights_{};  // most short texts have no name to weigh
-  std::string language_;
+  text_languages languages_;
   mentions& out_;
   home_state home_{};
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
   std::unordered_map<std::string, name_said, text_hash, std::equal_to<>> said_{};  // of the options, by their small letters
   std::vector<std::string> surnames_{};
   std::vector<std::uint32_t> persons_{};  // where the text names one in full
-  std::string folded_{};
+  std::string folded_{}, phrase_{};
   std::array<word_known, 64> words_known_{};
   std::array<word_known, name_run::most> run_known_{};  // of the run that is read
   std::size_t next_taken_ = 0, next_time_ = 0;
@@ -144,6 +154,55 @@ void names_finder::note_persons(const name_run& run) {
   }
 }
 
+// "Lee Washington, 41, of", "Lee Washington, a spokesman": the first word of the full name; the run's count where it is none.
+std::size_t names_finder::described_from(const name_run& run) const {
+  if (run.count < 2 || run.cut) return run.count;
+  const auto& last = run[run.count - 1];
+  if (!last.capital || !run[run.count - 2].capital || last.last - last.first < 3) return run.count;
+  const auto on = run_known_[run.count - 1].on;
+  if (on.has(word_list::civic) || on.has(word_list::thing) || on.has(word_list::county) || on.has(word_list::word)) return run.count;
+  std::size_t at = last.last;
+  const bool bracket = part(text_, at, at + 2) == " (";
+  if (!bracket && part(text_, at, at + 2) != ", ") return run.count;
+  at += 2;
+  std::size_t digits = 0;
+  while (at + digits < text_.size() && digits < 3 && text_[at + digits] >= '0' && text_[at + digits] <= '9') ++digits;
+  at += digits;
+  // A dot within a line is that of a German day: "Messe Berlin, 12. Juni".
+  const bool ends = at >= text_.size() || text_[at] == '\n' || (text_[at] == '.' && (at + 1 >= text_.size() || text_[at + 1] == '\n'));
+  bool person = digits == 2 && (bracket ? part(text_, at, at + 1) == ")" : ends || text_[at] == ',');
+  if (digits == 0 && !bracket) {
+    auto word = read_word(text_, at, std::min(text_.size(), at + 24));
+    const auto article = part(text_, word.first, word.last);
+    if (article == "a" || article == "an" || article == "the") {
+      at = word.last + 1;
+      word = read_word(text_, at, std::min(text_.size(), at + 24));
+    }
+    person = word.last > word.first && !word.capital && listed(word_list::title, part(text_, word.first, word.last));
+  }
+  if (!person || known(part(text_, run[run.count - 2].first, last.last))) return run.count;
+  auto from = run.count - 2;
+  while (from > 0 && run.count - from < 3 && run[from - 1].capital && !run_known_[from - 1].on.has(word_list::title)) --from;
+  return from;
+}
+
+// "Norwich City", "Derby County": no town or county is called so, and no council or police follows.
+bool names_finder::a_team(const name_run& run, std::size_t at, std::size_t words) const {
+  const auto next = at + words;
+  if (next >= run.count || !run_known_[next].on.has(word_list::club)) return false;
+  if (known(part(text_, run[at].first, run[next].last))) return false;
+  if (next + 1 >= run.count) return true;
+  const auto on = run_known_[next + 1].on;
+  return !on.has(word_list::civic) && !on.has(word_list::thing);
+}
+
+// "White House", "Brent crude", "Stockholm syndrome": named after a place, and none.
+bool names_finder::a_phrase(std::string_view name, const surroundings& s) {
+  phrase_ = lower(name);
+  if (name.find(' ') != std::string_view::npos && listed(word_list::word, phrase_)) return true;
+  return !s.after.empty() && listed(word_list::word, phrase_.append(1, ' ').append(s.after));
+}
+
 const word_known& names_finder::known_of(const name_word& w) {
   const auto word = part(text_, w.first, w.last);
   const bool kept = word.size() <= 16;  // such a word is told by its two ends
@@ -169,33 +228,52 @@ const word_known& names_finder::known_of(const name_word& w) {
   return known;
 }
 
+// "Halle (Saale)": where the bracket is part of a name.
+std::size_t names_finder::with_bracket(std::size_t first, std::size_t last) const {
+  if (part(text_, last, last + 2) != " (") return last;
+  const auto close = part(text_, last, std::min(text_.size(), last + 20)).find(')');
+  if (close == std::string_view::npos || !known(part(text_, first, last + close + 1))) return last;
+  return last + close + 1;
+}
+
 void names_finder::read_run(const name_run& run) {
   for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = known_of(run[i]);
   if (run.count > 1) note_persons(run);
+  const auto person = described_from(run);
+  if (person < run.count) surnames_.push_back(lower(part(text_, run[run.count - 1].first, run[run.count - 1].last)));
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
     const auto& known = run_known_[i];
     for (auto n = known.in.begins_longer ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
-      const auto name = part(text_, run[i].first, last.last);
+      const auto end = with_bracket(run[i].first, last.last);
+      const auto name = part(text_, run[i].first, end);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      const auto hits = n == 1 ? known.in.hits : tables_.gazetteer.lookup(name);
+      if (money(run[i].first, end)) continue;
+      const auto hits = n == 1 && end == last.last ? known.in.hits : tables_.gazetteer.lookup(name);
       if (hits.empty()) continue;
-      const auto v = value_of(tables_, weights(), name, hits, capitals, home_, language_);
+      const bool initials = n == 1 && name.size() == 3 && name[1] == '.' && i + 1 < run.count && run[i + 1].capital;
+      const auto v = value_of(tables_, weights(), name, hits, capitals, initials, home_, languages_);
       if (!v.usable) continue;
-      const auto s = around(tables_, text_, run[i].first, last.last, i + n < run.count ? &run[i + n] : nullptr);
+      auto s = around(tables_, text_, run[i].first, end, end == last.last && i + n < run.count ? &run[i + n] : nullptr);
+      if (a_phrase(name, s)) break;
+      const auto shouts = [](const name_word& w) { return w.capitals && w.last - w.first > 1; };
+      s.shouted = (i > 0 && shouts(run[i - 1])) || (i + n < run.count && shouts(run[i + n]));
+      s.person = i >= person;
+      s.team = v.weight > smallest_club && a_team(run, i, n);
       const auto on = n == 1 ? known.on : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
-      const bool comma = last.last < text_.size() && text_[last.last] == ',';
-      const bool qualifies = comma && !qualified(run[i].first, last.last).qualifiers.empty();
+      const bool comma = end < text_.size() && text_[end] == ',';
+      const bool qualifies = comma && !qualified(run[i].first, end).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];
       auto& said = said_[lower(name)];
       if (sum >= strong_from) said.strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
-      options_.push_back({run[i].first, last.last, static_cast<std::uint8_t>(n), v.area, qualifies, given, sum, &said});
+      options_.push_back({run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, says(s.after),
+                          given, sum, &said});
     }
   }
 }
@@ -299,7 +377,7 @@ void names_finder::choose() {
   for (const auto& o : options_) {
     if (o.first < free_from) continue;
     auto sum = o.sum;
-    if (o.words == 1 && o.said->surname) sum += weights()[S::of_person];
+    if (o.words == 1 && o.said->surname) sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
     const bool person = o.given && paired(o) && beside_person(o);
     if (person) sum += weights()[S::given_before];
     if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];

@@ -11,8 +11,8 @@ namespace dateline::know {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(word_list::count_)> list_names{
-    "city-of",  "civic",  "common",  "county", "given", "kicker", "nowhere", "nowhere-end",
-    "state-of", "strong", "surname", "thing",  "title", "weak",   "word"};
+    "city-of",   "civic",    "club",       "common", "county",  "english", "given",    "given-rare", "kicker", "nowhere", "nowhere-end",
+    "source-of", "state-of", "state-word", "strong", "surname", "thing",   "thing-of", "title",      "weak",   "word"};
 
 constexpr std::size_t longest_form = 48;
 
@@ -82,7 +82,7 @@ word_lists agencies::lists_of(std::string_view folded) const {
   const auto row = find_row(slots_, name_hash(folded), [&](std::size_t i) {
     return i < words_.size() && words_[i].size == folded.size() && text(words_[i].text, words_[i].size) == folded;
   });
-  return word_lists{row ? words_[*row].lists : std::uint16_t{0}};
+  return word_lists{row ? words_[*row].lists : 0U};
 }
 
 }  // namespace dateline::know

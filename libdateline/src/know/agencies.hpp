@@ -23,30 +23,36 @@ struct agency {
 enum class word_list : std::uint8_t {
   city_of,
   civic,
+  club,    // "Norwich City"
   common,  // words that are names of small places too: english_words.tsv, common_words.tsv
   county,
+  english,  // small words that no other language has: they show what a text is in
   given,
+  given_rare,  // of persons too, but mostly of places
   kicker,
   nowhere,
   nowhere_end,
+  source_of,  // "according to": the preposition in it tells no place
   state_of,
+  state_word,  // of those, what no town is called by
   strong,
   surname,
   thing,
+  thing_of,  // words before a name that make it a ship or a club
   title,
   weak,
   word,
   count_
 };
-static_assert(static_cast<unsigned>(word_list::count_) <= 16);
+static_assert(static_cast<unsigned>(word_list::count_) <= 32);
 
 class word_lists {  // those that a word is on
  public:
-  constexpr explicit word_lists(std::uint16_t bits = 0) : bits_(bits) {}
+  constexpr explicit word_lists(std::uint32_t bits = 0) : bits_(bits) {}
   constexpr bool has(word_list l) const { return (bits_ >> static_cast<unsigned>(l) & 1U) != 0; }
 
  private:
-  std::uint16_t bits_;
+  std::uint32_t bits_;
 };
 
 std::optional<word_list> word_list_named(std::string_view name);  // "nowhere-end"

@@ -27,8 +27,8 @@ struct agency_form {
 
 struct newsroom_word {
   std::uint32_t text;
-  std::uint16_t size;
-  std::uint16_t lists;  // a bit for each word_list that has it
+  std::uint32_t size;
+  std::uint32_t lists;  // a bit for each word_list that has it
 };
 
 }  // namespace dateline::know

@@ -84,6 +84,7 @@ void read_cues(std::string_view text, text_span where, const know::tables& table
   const auto after = searching::part(text, next.first, next.last);
   if (next.capital && listed(tables, word_list::county, after)) q.county_word = true;
   if (listed(tables, word_list::state_of, after)) q.state_word = true;
+  if (listed(tables, word_list::state_word, after)) q.state_only = true;
   auto before = word_before(text, offset(where.first));
   if (before == "of" || before == "in")
     before = word_before(
@@ -92,6 +93,7 @@ void read_cues(std::string_view text, text_span where, const know::tables& table
   if (before.empty()) return;
   if (listed(tables, word_list::city_of, before)) q.city_word = true;
   if (listed(tables, word_list::state_of, before)) q.state_word = true;
+  if (listed(tables, word_list::state_word, before)) q.state_only = true;
   if (listed(tables, word_list::county, before)) q.county_word = true;
 }
 
@@ -182,7 +184,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   q.key += q.in_dateline ? 'd' : '-';
   q.key += q.county_word ? 'c' : '-';
   q.key += q.city_word ? 't' : '-';
-  q.key += q.state_word ? 's' : '-';
+  q.key += q.state_only ? 'o' : q.state_word ? 's' : '-';
   q.key += q.short_capitals ? 'a' : '-';
   for (const auto s : qualifiers) q.key.append(1, '|').append(s);
   return q;

@@ -28,6 +28,7 @@ struct place_query {
   bool in_dateline = false;
   bool short_capitals = false;  // "EU": in running text, as abbreviations are written
   bool county_word = false, city_word = false, state_word = false;
+  bool state_only = false;  // "the state of X", "X province": no town is called so
   bool nowhere = false;
   std::vector<know::place_id> qualifies{};  // areas among the candidates that take in the place named before it: "Texas" in "Paris, Texas"
   std::vector<place_candidate_of> candidates{};

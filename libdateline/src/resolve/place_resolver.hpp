@@ -11,6 +11,7 @@
 #include "dateline/document.hpp"
 #include "dateline/mention.hpp"
 #include "dateline/resolution.hpp"
+#include "find/text_languages.hpp"
 #include "know/globe.hpp"
 #include "know/tables.hpp"
 #include "resolve/place_home.hpp"
@@ -50,7 +51,13 @@ struct named_areas {  // what the text says of countries and states, by its own 
 class place_resolver {
  public:
   place_resolver(const document& doc, const mentions& found, const know::tables& tables, const context& given)
-      : doc_(doc), found_(found), tables_(tables), given_(given), weights_(tables.evidence), home_(home_of(tables, given)) {}
+      : doc_(doc),
+        found_(found),
+        tables_(tables),
+        given_(given),
+        weights_(tables.evidence),
+        home_(home_of(tables, given)),
+        languages_(doc.text(), tables, given) {}
 
   std::vector<place> run();
 
@@ -66,6 +73,9 @@ class place_resolver {
   void weigh_text(const answer&, const place_candidate_of&, place_account&) const;
   void weigh_slot(const answer&, std::optional<know::place_id> stand_alone, const place_candidate_of&, place_account&) const;
   void weigh_company();
+  bool named_state(const answer&) const;
+  bool borne_today(const answer&, const place_candidate_of&) const;
+  bool known_state(const answer&, const place_candidate_of&) const;
   bool others_own_name(const answer&, const place_candidate_of&) const;
   bool lacks_qualifier(const answer&) const;
   void settle_shares(answer&) const;
@@ -79,7 +89,9 @@ class place_resolver {
   const context& given_;
   place_weights weights_;
   place_home home_;
+  mutable searching::text_languages languages_;  // remembers what it was asked
   std::optional<int> year_{};
+  bool year_of_dateline_ = false;
   std::vector<answer> answers_{};
   std::vector<std::size_t> answer_of_{};  // by mention
   named_areas named_{};

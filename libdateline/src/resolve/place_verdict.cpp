@@ -94,7 +94,9 @@ place place_resolver::verdict(const answer& a, const place_mention& m) const {
   if (decided) {
     out.chosen = as_candidate(a, order[0]);
     out.chosen->confidence = share;
-    out.status = out.chosen->confidence >= certain_from && !q.candidates[order[0]].typo ? status::certain : status::likely;
+    // What does not lie where the text says is never certain.
+    const bool fits = out.qualifier != qualifier_state::wrong_country && out.qualifier != qualifier_state::wrong_admin;
+    out.status = out.chosen->confidence >= certain_from && fits && !q.candidates[order[0]].typo ? status::certain : status::likely;
     from = 1;
   }
   for (auto i = from; i < order.size() && i < most_alternatives + from; ++i) {

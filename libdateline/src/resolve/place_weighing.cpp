@@ -7,13 +7,33 @@ namespace dateline::resolving {
 
 using know::name_kind;
 using know::place_class;
+using searching::language_fit;
 using E = place_evidence;
+
+namespace {
+constexpr int generation = 25;  // years
+}
 
 // "England" is what some languages call the United Kingdom; but England has the name for its own.
 bool place_resolver::others_own_name(const answer& a, const place_candidate_of& c) const {
   if (a.query.in_dateline && c.row.what == place_class::city) return false;  // datelines name towns
   return std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [&](const auto& o) {
     return o.id != c.id && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii) && o.row.what != place_class::admin2;
+  });
+}
+
+// A state's own name is known the world over, and seldom said for the country around it.
+bool place_resolver::named_state(const answer& a) const {
+  return std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [](const auto& o) {
+    return o.row.what == place_class::admin1 && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii);
+  });
+}
+
+// Is something called so today, and where the text says?
+bool place_resolver::borne_today(const answer& a, const place_candidate_of& c) const {
+  return std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [&](const auto& o) {
+    return o.id != c.id && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii) && o.row.what != place_class::admin2 &&
+           (a.query.qualifiers.empty() || agrees(o, a.query, 0));
   });
 }
 
@@ -24,21 +44,26 @@ void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, pl
     case name_kind::main:
     case name_kind::ascii: break;
     case name_kind::tagged:
-      if (given_.lang.empty() ? others_own_name(a, c) && !tables_.gazetteer.in_language(c.hit, "en")
-                              : !tables_.gazetteer.in_language(c.hit, given_.lang))
-        if (!tables_.gazetteer.languages(c.hit).empty()) sum.add(E::tagged_other_language, name);
+      if (const auto fit = languages_.fit(c.hit); fit == language_fit::foreign || (fit != language_fit::fits && others_own_name(a, c)))
+        sum.add(E::tagged_other_language, name, c.row.what == place_class::country && named_state(a) ? 1.7 : 1);
       break;
     case name_kind::alternate:
       sum.add(E::untagged_name, name);
       // A rare name of a great city is rarer than the people in it would have it.
       if (c.row.what == place_class::city) sum.add(E::untagged_name_population, {}, std::max(0.0, people - 3) / 2);
       break;
-    case name_kind::abbreviation: sum.add(E::abbreviation, name); break;
+    case name_kind::abbreviation:
+      sum.add(E::abbreviation, name);
+      if (c.row.what != place_class::region && languages_.fit(c.hit) >= language_fit::other) sum.add(E::tagged_other_language, name);
+      break;
     case name_kind::demonym: sum.add(E::demonym); break;
     case name_kind::historic: {
       const auto valid = tables_.gazetteer.name_validity(c.hit);
       const bool fits = !valid || !year_ || (*year_ >= valid->from && *year_ <= valid->to);
       sum.add(fits ? E::historic_name : E::historic_name_other_years, name);
+      // People go on saying the old name for a generation, and a text of today may tell of then.
+      const auto gone = fits ? 0 : std::max(valid->from - *year_, *year_ - valid->to) - generation;
+      if (gone > 0 && borne_today(a, c)) sum.add(E::historic_name_long_ago, name, std::min(gone, 30) / (year_of_dateline_ ? 10.0 : 20.0));
       break;
     }
   }
@@ -61,6 +86,7 @@ void place_resolver::weigh_class(const answer& a, const place_candidate_of& c, p
       sum.add(E::admin1);
       sum.add(E::area_population, count, tens);
       if (c.row.country == "US") sum.add(E::us_state);
+      else if (known_state(a, c)) sum.add(E::known_state);
       break;
     case place_class::admin2:
       sum.add(E::admin2);
@@ -82,11 +108,30 @@ void place_resolver::weigh_class(const answer& a, const place_candidate_of& c, p
   if (a.query.city_word) sum.add(c.row.what == place_class::city ? E::city_of : E::town_word_other);
   const bool own_name = c.hit.kind == name_kind::main || c.hit.kind == name_kind::ascii;
   if (a.query.state_word && c.row.what == place_class::admin1 && own_name) sum.add(E::state_of);
+  if (a.query.state_only && c.row.what == place_class::city && named_state(a)) sum.add(E::state_word_other);
 }
 
 bool place_resolver::agrees(const place_candidate_of& c, const place_query& q, std::size_t qualifier) const {
   const auto& areas = q.qualifiers[qualifier];
   return std::any_of(areas.begin(), areas.end(), [&](know::place_id area) { return area != c.id && tables_.gazetteer.within(c.id, area); });
+}
+
+// American states are named without their country, and so are those of other countries at home and among their own;
+// not where a town shares the name, as provinces are mostly called by their towns.
+bool place_resolver::known_state(const answer& a, const place_candidate_of& c) const {
+  if (c.row.what != place_class::admin1 || c.row.country == "US" || (c.hit.kind != name_kind::main && c.hit.kind != name_kind::ascii))
+    return false;
+  if (std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [&](const auto& o) {
+        if (o.row.country != c.row.country || o.hit.kind == name_kind::alternate) return false;
+        return o.row.what == place_class::country || (o.row.what == place_class::city && o.row.population >= 5000);
+      }))
+    return false;
+  if (home_.country == c.row.country) return true;
+  const auto it = named_.states_of.find(std::string(c.row.country));
+  auto others = it == named_.states_of.end() ? 0.0 : it->second;
+  for (const auto& [area, times] : a.counted)
+    if (area.size() > 2 && area.starts_with(c.row.country) && area[2] == '.') others -= times;
+  return others > 0;
 }
 
 void place_resolver::weigh_qualifiers(const answer& a, const place_candidate_of& c, place_account& sum) const {

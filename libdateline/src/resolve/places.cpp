@@ -13,8 +13,9 @@ void place_resolver::read_year() {
   for (const auto& d : found_.datelines)
     if (d.time && *d.time < found_.times.size() && found_.times[*d.time].date.year && !found_.times[*d.time].date.two_digit_year) {
       year_ = found_.times[*d.time].date.year;
-      if (*year_ < 1000 || *year_ > 2200) year_.reset();
-      else return;
+      year_of_dateline_ = *year_ >= 1000 && *year_ <= 2200;
+      if (year_of_dateline_) return;
+      year_.reset();
     }
   const auto moment = given_.reference ? given_.reference : given_.captured;
   if (!moment) return;
