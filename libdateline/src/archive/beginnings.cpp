@@ -1,0 +1,103 @@
+#include "archive/beginnings.hpp"
+
+#include <algorithm>
+
+#include "archive/lines.hpp"
+
+namespace dateline::archives {
+namespace {
+
+constexpr auto nowhere = std::string_view::npos;
+constexpr std::size_t longest_line = 4096;  // of ARC, where it is looked for at every member
+
+// The line of a record of ARC, with a length that is one.
+bool is_arc_line(std::string_view line, arc_form form) {
+  if (line.empty() || line.find(':') == nowhere) return false;
+  const auto said = read_arc_line(line, form.version_2);
+  return said && (whole_number(said->length) || said->length == "-");
+}
+
+bool is_version_alone(std::string_view s) {
+  if (!begins_warc(s)) return false;
+  const auto end = s.find_first_not_of("0123456789. \t\r", 5);
+  return end != nowhere && s[end] == '\n';
+}
+
+}  // namespace
+
+bool begins_header(std::string_view s) {
+  if (!begins_warc(s)) return false;
+  s = s.substr(0, tells);
+  auto at = s.find_first_not_of("0123456789. \t", 5);
+  while (at < s.size() && s[at] == '\r') ++at;
+  if (at >= s.size() || s[at] != '\n') return false;
+  s.remove_prefix(at + 1);
+  return same_letters(s.substr(0, 5), "WARC-") || same_letters(s.substr(0, 8), "Content-");
+}
+
+bool begins_at_member(std::string_view view, std::size_t at, arc_form form) {
+  const auto rest = view.substr(at, longest_line);
+  if (begins_header(rest)) return true;
+  if (!form.is || rest.substr(0, 16).find(':') == nowhere) return false;
+  const auto end = rest.find('\n');
+  return end != nowhere && is_arc_line(rest.substr(0, end), form);
+}
+
+std::size_t certain_record(const members& in, arc_form form, std::size_t from, std::size_t to) {
+  const auto v = in.view();
+  to = std::min(to, v.size());
+  auto best = nowhere;
+  const auto near = v.substr(0, std::min(v.size(), to + 8));  // the search ends where the question does
+  for (auto at = near.find("WARC/", from); at < to && best == nowhere; at = near.find("WARC/", at + 1))
+    if (begins_header(v.substr(at)) || (at > 0 && v[at - 1] == '\n' && is_version_alone(v.substr(at, tells)))) best = at;
+  to = std::min(to, best);
+  for (auto at = in.next_start(from); at < to; at = in.next_start(at + 1))
+    if (begins_at_member(v, at, form)) to = best = at;
+  if (!form.is) return best;
+  for (auto at = from; at < to;) {
+    const auto end = std::min(v.find('\n', at), v.size());
+    if ((at == 0 || v[at - 1] == '\n') && is_arc_line(v.substr(at, end - at), form)) return at;
+    at = end + 1;
+  }
+  return best;
+}
+
+std::size_t early_end(members& in, arc_form form, std::size_t size) {
+  for (std::size_t looked = 0;;) {
+    const auto at = in.next_start(looked);
+    if (at < size) {
+      const auto here = in.view().substr(at, longest_line);
+      const bool told = form.is ? here.size() == longest_line || here.find('\n') != nowhere : here.size() >= tells;
+      if (!told && in.more()) continue;
+      if (begins_at_member(in.view(), at, form)) return at;
+      looked = at + 1;
+    } else if (in.view().size() >= size || !in.more()) {
+      return nowhere;
+    }
+  }
+}
+
+std::size_t next_record(const members& in, arc_form form, bool whole, bool line_begins) {
+  const auto v = in.view();
+  auto line_end = v.find('\n');
+  for (std::size_t at = 0; at < v.size();) {
+    if (line_end < at) line_end = v.find('\n', at);
+    const auto member = in.next_start(at);
+    const bool begins = at > 0 || line_begins || member == 0;
+    if (begins ? begins_warc(v.substr(at)) || (in.plain() && begins_member(v.substr(at, 8))) : begins_header(v.substr(at))) return at;
+    const auto next = std::min({line_end == nowhere ? v.size() : line_end + 1, in.next_start(at + 1), v.size()});
+    if (form.is && begins && v[at] != '\n') {
+      if (next == v.size() && line_end == nowhere && !whole) return nowhere;
+      if (next > line_end || next == v.size())
+        if (read_arc_line(v.substr(at, std::min(line_end, v.size()) - at), form.version_2)) return at;
+    }
+    // A record may have broken off in the middle of a line.
+    const auto near = v.substr(0, std::min(v.size(), next + 8));
+    for (auto inner = near.find("WARC/", at + 1); inner < next; inner = near.find("WARC/", inner + 1))
+      if (begins_header(v.substr(inner))) return inner;
+    at = next;
+  }
+  return nowhere;
+}
+
+}  // namespace dateline::archives
