@@ -1,6 +1,7 @@
 #include "archive/beginnings.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "archive/lines.hpp"
 
@@ -15,6 +16,27 @@ bool is_arc_line(std::string_view line, arc_form form) {
   if (line.empty() || line.find(':') == nowhere) return false;
   const auto said = read_arc_line(line, form.version_2);
   return said && (whole_number(said->length) || said->length == "-");
+}
+
+// Where a line of ARC begins in the middle of another, which broke off before it; npos: nowhere.
+std::size_t arc_line_inside(std::string_view line, arc_form form) {
+  constexpr int most = 4;  // addresses that are looked at
+  auto last = line.find_last_not_of(" \r");
+  if (last == nowhere || last < 32 || line[last] < '0' || line[last] > '9') return nowhere;
+  for (int tries = 0; tries < most && last > 0; ++tries) {
+    last = line.rfind("http", last - 1);
+    if (last == nowhere || last == 0) return nowhere;
+    const auto rest = line.substr(last);
+    if ((rest.starts_with("http://") || rest.starts_with("https://")) && is_arc_line(rest, form)) return last;
+  }
+  return nowhere;
+}
+
+// Where a line of ARC begins in the line: at its front, unless what stands there is no address; npos: nowhere.
+std::size_t arc_line_in(std::string_view line, bool front, arc_form form) {
+  const auto inside = arc_line_inside(line, form);
+  const bool address = line.substr(0, std::min<std::size_t>(inside, 12)).find("://") != nowhere;
+  return front && (inside == nowhere || address) && is_arc_line(line, form) ? 0 : inside;
 }
 
 bool is_version_alone(std::string_view s) {
@@ -56,10 +78,18 @@ std::size_t certain_record(const members& in, arc_form form, std::size_t from, s
   if (!form.is) return best;
   for (auto at = from; at < to;) {
     const auto end = std::min(v.find('\n', at), v.size());
-    if ((at == 0 || v[at - 1] == '\n') && is_arc_line(v.substr(at, end - at), form)) return at;
+    const auto inside = arc_line_in(v.substr(at, end - at), at == 0 || v[at - 1] == '\n', form);
+    if (inside < to - at) return at + inside;
     at = end + 1;
   }
   return best;
+}
+
+std::size_t arc_header_inside(std::string_view line, arc_form form) {
+  const auto inside = arc_line_inside(line, form);
+  if (inside == nowhere) return nowhere;
+  // An address may hold another, but before that no host and the beginning of a date: completed, they make a line.
+  return read_arc_line(std::string(line.substr(0, inside)) + "0000 - 0", form.version_2) ? inside : nowhere;
 }
 
 std::size_t early_end(members& in, arc_form form, std::size_t size) {
@@ -88,8 +118,12 @@ std::size_t next_record(const members& in, arc_form form, bool whole, bool line_
     const auto next = std::min({line_end == nowhere ? v.size() : line_end + 1, in.next_start(at + 1), v.size()});
     if (form.is && begins && v[at] != '\n') {
       if (next == v.size() && line_end == nowhere && !whole) return nowhere;
-      if (next > line_end || next == v.size())
-        if (read_arc_line(v.substr(at, std::min(line_end, v.size()) - at), form.version_2)) return at;
+    }
+    if (form.is && (next > line_end || next == v.size())) {
+      const auto line = v.substr(at, std::min(line_end, v.size()) - at);
+      const auto inside = arc_line_in(line, begins, form);
+      if (inside != nowhere) return at + inside;
+      if (begins && read_arc_line(line, form.version_2)) return at;
     }
     // A record may have broken off in the middle of a line.
     const auto near = v.substr(0, std::min(v.size(), next + 8));

@@ -86,7 +86,7 @@ class archive_reader::reader {
     if (options_.inner) return end(), wrong(fault.code, fault.what, fault.offset);
     const auto on = in_.pass();
     if (!on) ended_ = true;
-    if (fault.complete && on) return wrong(fault.code, fault.what, fault.offset);
+    if (fault.complete) return wrong(fault.code, fault.what, fault.offset);
     wrong(fault.code,
           on ? fmt::format("{}; reading goes on at byte {}", fault.what, *on)
              : fmt::format("{}; nothing follows that can be read", fault.what),
@@ -201,6 +201,10 @@ class archive_reader::reader {
     const auto line = take_line(in_.view(), searched = 0);
     const auto said = read_arc_line(line, version_2_);
     if (!said) return false;
+    if (const auto cut = arc_header_inside(line, form()); cut != std::string_view::npos) {
+      breaks_off(cut, in_.here().offset);
+      return true;
+    }
     const auto at = in_.here();
     archive_record r;
     r.offset = at.offset;

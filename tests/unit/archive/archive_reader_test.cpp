@@ -283,6 +283,17 @@ TEST_CASE("a member of ARC that breaks off, and lengths there that lie") {
     CHECK(o.records.back().block == body);
     CHECK(o.errors.size() == 1);
   }
+  // Plain, the next begins in the middle of a line.
+  const auto plain = "filedesc://a.arc 0.0.0.0 20230612011900 text/plain 5\n1 0 A\n\n";
+  for (const std::size_t left : {38, 45, 60, 80, 120}) {
+    INFO(whole.substr(0, left));
+    const auto o = made::read(plain + whole.substr(0, left) + arc("http://c.example/", std::to_string(body.size()), body) + whole);
+    REQUIRE(o.records.size() >= 3);
+    CHECK(o.records.back().target_uri() == "http://b.example/");
+    CHECK(o.records[o.records.size() - 2].target_uri() == "http://c.example/");
+    CHECK(o.records[o.records.size() - 2].block == body);
+    CHECK(o.errors.size() == 1);
+  }
 }
 
 TEST_CASE("a mark of UTF-8 before an archive is no part of it") {
