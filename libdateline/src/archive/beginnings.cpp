@@ -45,6 +45,14 @@ bool is_version_alone(std::string_view s) {
   return end != nowhere && s[end] == '\n';
 }
 
+// A header of WARC in [from, to), wherever in a line.
+std::size_t header_in(std::string_view v, std::size_t from, std::size_t to) {
+  const auto near = v.substr(0, std::min(v.size(), to + 8));  // the search ends where the question does
+  for (auto at = near.find("WARC/", from); at < to; at = near.find("WARC/", at + 1))
+    if (begins_header(v.substr(at)) || (at > 0 && v[at - 1] == '\n' && is_version_alone(v.substr(at, tells)))) return at;
+  return nowhere;
+}
+
 }  // namespace
 
 bool begins_header(std::string_view s) {
@@ -68,21 +76,24 @@ bool begins_at_member(std::string_view view, std::size_t at, arc_form form) {
 std::size_t certain_record(const members& in, arc_form form, std::size_t from, std::size_t to) {
   const auto v = in.view();
   to = std::min(to, v.size());
-  auto best = nowhere;
-  const auto near = v.substr(0, std::min(v.size(), to + 8));  // the search ends where the question does
-  for (auto at = near.find("WARC/", from); at < to && best == nowhere; at = near.find("WARC/", at + 1))
-    if (begins_header(v.substr(at)) || (at > 0 && v[at - 1] == '\n' && is_version_alone(v.substr(at, tells)))) best = at;
-  to = std::min(to, best);
-  for (auto at = in.next_start(from); at < to; at = in.next_start(at + 1))
-    if (begins_at_member(v, at, form)) to = best = at;
-  if (!form.is) return best;
-  for (auto at = from; at < to;) {
-    const auto end = std::min(v.find('\n', at), v.size());
-    const auto inside = arc_line_in(v.substr(at, end - at), at == 0 || v[at - 1] == '\n', form);
-    if (inside < to - at) return at + inside;
-    at = end + 1;
+  auto line_begin = from;
+  // Further and further, so that what is found near costs no look at all that is far.
+  for (std::size_t window = 1024; from < to; window *= 2) {
+    const auto end = to - from > window ? from + window : to;
+    auto best = header_in(v, from, end);
+    for (auto at = in.next_start(from); at < std::min(end, best); at = in.next_start(at + 1))
+      if (begins_at_member(v, at, form)) best = at;
+    while (form.is && line_begin < std::min(end, best)) {
+      const auto line_end = std::min(v.find('\n', line_begin), v.size());
+      const bool front = line_begin == 0 || v[line_begin - 1] == '\n';
+      const auto inside = arc_line_in(v.substr(line_begin, line_end - line_begin), front, form);
+      if (inside < to - line_begin) best = std::min(best, line_begin + inside);
+      line_begin = line_end + 1;
+    }
+    if (best != nowhere) return best;
+    from = end;
   }
-  return best;
+  return nowhere;
 }
 
 std::size_t arc_header_inside(std::string_view line, arc_form form) {
@@ -126,9 +137,7 @@ std::size_t next_record(const members& in, arc_form form, bool whole, bool line_
       if (begins && read_arc_line(line, form.version_2)) return at;
     }
     // A record may have broken off in the middle of a line.
-    const auto near = v.substr(0, std::min(v.size(), next + 8));
-    for (auto inner = near.find("WARC/", at + 1); inner < next; inner = near.find("WARC/", inner + 1))
-      if (begins_header(v.substr(inner))) return inner;
+    if (const auto inner = header_in(v, at + 1, next); inner != nowhere) return inner;
     at = next;
   }
   return nowhere;
