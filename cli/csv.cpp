@@ -219,6 +219,7 @@ exit_code run_csv(const arguments& a) {
   auto plan = plan_csv(*ready, asked, from);
   if (!plan) return exit_code::usage;
 
+  if (const auto refused = outputs_refused(a, inputs({path})); !refused.empty()) return wrong_usage(refused);
   const auto* out_path = a.last("output");
   auto out = out_path == nullptr ? output{} : output::to_file(*out_path, wrong);
   const auto* errors_path = a.last("errors");

@@ -100,6 +100,10 @@ exit_code build_data(const arguments& a) {
     complain(wrong);
     return exit_code::unreadable;
   }
+  auto dumps = files.places;
+  for (const auto& f : {files.names, files.admin1, files.admin2, files.countries})
+    if (!f.empty()) dumps.push_back(f);
+  if (const auto refused = outputs_refused(a, inputs(dumps)); !refused.empty()) return wrong_usage(refused);
   dump_choice choice;
   if (!read_choice(a, files, choice)) return exit_code::usage;
   const auto* errors_path = a.last("errors");

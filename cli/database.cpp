@@ -25,9 +25,10 @@ struct table {
 };
 
 constexpr std::array<table, row_tables> tables{{
-    {"documents", true, 15,
+    {"documents", true, 16,
      "document TEXT, path TEXT, media TEXT NOT NULL, charset TEXT NOT NULL, url TEXT, captured TEXT, archive TEXT, \"offset\" INTEGER, "
-     "length INTEGER, record_id TEXT, language TEXT, published TEXT, published_timestamp INTEGER REFERENCES timestamps(id), updated TEXT, "
+     "length INTEGER, record_id TEXT, title TEXT, language TEXT, published TEXT, published_timestamp INTEGER REFERENCES timestamps(id), "
+     "updated TEXT, "
      "updated_timestamp INTEGER REFERENCES timestamps(id)"},
     {"timestamps", true, 24,
      "document INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER, \"end\" INTEGER, "

@@ -47,6 +47,7 @@ std::uint64_t unix_time() {
 exit_code delivery::open(const inputs& in) {
   const bool resume = asked_.has("resume");
   if (resume && !asked_.has("output")) return wrong_usage("--resume goes with -o FILE: what is not in a file cannot be gone on with");
+  if (const auto wrong = outputs_refused(asked_, in); !wrong.empty()) return wrong_usage(wrong);
   if (const auto code = open_files(); code != exit_code::done) return code;
   if (resume && !resumable_) return wrong_usage("--resume: what goes to a device or a pipe cannot be gone on with");
   if (!resumable_) return begin();
@@ -100,8 +101,6 @@ exit_code delivery::open_files() {
   const auto* path = asked_.last("output");
   const auto* errors_path = asked_.last("errors");
   with_errors_ = errors_path != nullptr;
-  if (path != nullptr && with_errors_ && real_path(*path) == real_path(*errors_path))
-    return wrong_usage(fmt::format("-o and --errors both name {}", *path));
   std::string wrong;
   if (path != nullptr) out_ = output::to_file(*path, wrong, true);
   if (with_errors_ && wrong.empty()) errors_ = output::to_file(*errors_path, wrong, true);

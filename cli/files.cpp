@@ -10,11 +10,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
 #include "dateline/packed.hpp"
 #include "interrupt.hpp"
+#include "output.hpp"
 #include "size_value.hpp"
 
 namespace dateline::cli {
@@ -23,6 +25,14 @@ namespace {
 namespace fs = std::filesystem;
 
 using taker = std::function<bool(const named_file&)>;
+
+// A link without an end, or around in a circle. What reads it says so.
+bool leads_nowhere(const fs::directory_entry& e) {
+  std::error_code unknown;
+  if (!e.is_symlink(unknown)) return false;
+  const auto type = e.status(unknown).type();
+  return type == fs::file_type::not_found || type == fs::file_type::none;
+}
 
 bool walk(const std::string& dir, const taker& take) {
   struct entry {
@@ -36,7 +46,7 @@ bool walk(const std::string& dir, const taker& take) {
     std::error_code unknown;
     const bool folder = i->is_directory(unknown);
     if (name.starts_with('.') || (folder && i->is_symlink(unknown))) continue;  // a link upwards would never end
-    if (folder || i->is_regular_file(unknown)) entries.push_back({std::move(name), folder});
+    if (folder || i->is_regular_file(unknown) || leads_nowhere(*i)) entries.push_back({std::move(name), folder});
   }
   if (wrong) return take({dir, wrong.message()});
   std::ranges::sort(entries, {}, &entry::name);
@@ -81,6 +91,13 @@ inputs::inputs(const std::vector<std::string>& words) {
   }
 }
 
+std::vector<std::string> inputs::lists() const {
+  std::vector<std::string> out;
+  for (const auto& w : words_)
+    if (w.list) out.push_back(w.path);
+  return out;
+}
+
 bool inputs::each(const taker& take) const {
   return std::ranges::all_of(words_, [&](const word& w) {
     std::error_code unknown;
@@ -88,6 +105,33 @@ bool inputs::each(const taker& take) const {
     if (w.path != "-" && fs::is_directory(w.path, unknown)) return walk(w.path, take);
     return take({w.path});
   });
+}
+
+std::FILE* temporary_file() {
+  const char* folder = std::getenv("TMPDIR");
+  auto path = fmt::format("{}/dateline-XXXXXX", folder == nullptr || *folder == '\0' ? "/tmp" : folder);
+  const int fd = ::mkostemp(path.data(), O_CLOEXEC);
+  if (fd < 0) return nullptr;
+  ::unlink(path.c_str());
+  auto* const out = ::fdopen(fd, "w+b");
+  if (out == nullptr) ::close(fd);
+  return out;
+}
+
+bool is_among(const std::string& path, const inputs& in) {
+  using identity = std::pair<dev_t, ino_t>;
+  if (descriptor_named(path) >= 0) return false;
+  std::vector<identity> ours;
+  const auto final_path = real_path(path);
+  for (const auto& name : {final_path, part_of(final_path), final_path + ".journal"})
+    if (struct stat st{}; ::stat(name.c_str(), &st) == 0 && S_ISREG(st.st_mode)) ours.emplace_back(st.st_dev, st.st_ino);
+  const auto is_other = [&ours](const std::string& name) {
+    struct stat st{};
+    const int there = name == "-" ? ::fstat(0, &st) : ::stat(name.c_str(), &st);
+    return there != 0 || std::ranges::find(ours, identity(st.st_dev, st.st_ino)) == ours.end();
+  };
+  if (ours.empty()) return false;
+  return !std::ranges::all_of(in.lists(), is_other) || !in.each([&](const named_file& f) { return is_other(f.path); });
 }
 
 survey look_over(const inputs& in, std::int64_t since) {
@@ -204,7 +248,7 @@ result<std::size_t> file_reader::take_at(std::uint64_t offset, char* into, std::
 
 std::shared_ptr<file_reader> file_reader::kept(file_reader& stream, std::string_view already) {
   std::shared_ptr<file_reader> out(new file_reader);
-  auto* const file = std::tmpfile();
+  auto* const file = temporary_file();
   const auto failed = [&] {
     out->wrong_ = std::strerror(errno);
     if (file != nullptr) std::fclose(file);

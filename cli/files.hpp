@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,7 @@ class inputs {
   // Each in its order, until `take` says false; whether it never did. Folders are read as they come up, so that memory
   // holds the names of one at a time.
   bool each(const std::function<bool(const named_file&)>& take) const;
+  std::vector<std::string> lists() const;  // the files that name others
 
  private:
   struct word {
@@ -44,6 +46,12 @@ struct survey {
   std::uint64_t states = 0;  // of sizes and times of modification
   std::string newer{};       // the first that was modified after the time asked for
 };
+// A file without a name, in the folder that TMPDIR names, else that of the system; null: errno says why.
+std::FILE* temporary_file();
+
+// Whether the name leads to one of the inputs, by whatever name that stands among them, or what an output of that name
+// passes through on its way does.
+bool is_among(const std::string& path, const inputs&);
 survey look_over(const inputs&, std::int64_t since = INT64_MAX);  // nanoseconds of Unix time
 
 // Positions in text have 32 bits: what is longer is an error and no cut.

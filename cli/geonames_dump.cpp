@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "know/fold.hpp"
+#include "report/utf8.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -31,6 +32,15 @@ bool can_be_looked_up(std::string_view name) {
   std::string folded;
   know::fold_name(name, folded);
   return !folded.empty();
+}
+
+bool is_utf8(std::string_view s) {
+  while (!s.empty()) {
+    const auto [size, valid] = utf8_sequence(s);
+    if (!valid) return false;
+    s.remove_prefix(size);
+  }
+  return true;
 }
 
 // Names of the dump's list that are none: airport and postal codes, links, transliterations made by a machine.
@@ -119,6 +129,7 @@ void geonames_dump::area_row(const dump_line& l, std::map<std::string, area, std
   if (!tables_.gazetteer.country(code.substr(0, 2))) return bad(fmt::format("no such country: \"{}\"", code.substr(0, 2)));
   if (!number(l.cells[3], a.id)) return bad(fmt::format("no GeoNames id: \"{}\"", l.cells[3]));
   a.name = without_tabs(l.cells[1]);
+  if (!is_utf8(a.name)) return bad("a name that is no UTF-8");
   if (!can_be_looked_up(a.name)) return bad("an area without a name");
   if (!into.emplace(std::string(code), std::move(a)).second) bad(fmt::format("twice: {}", code));
 }
@@ -161,9 +172,10 @@ void geonames_dump::place_row(const dump_line& l) {
   if (c[7].empty() || c[7].size() > 6) return bad(fmt::format("no feature code: \"{}\"", c[7]));
   if (!tables_.gazetteer.country(c[8])) return bad(fmt::format("no such country: \"{}\"", c[8]));
   p.zone = tables_.zones.find(c[17]);
-  if (p.zone == know::no_zone) p.zone = tables_.zones.single_zone_of(c[8]);
+  if (c[17].empty()) p.zone = tables_.zones.single_zone_of(c[8]);
   if (p.zone == know::no_zone) return bad(fmt::format("no such zone: \"{}\"", c[17]));
   p.name = c[1];
+  if (!is_utf8(c[1]) || !is_utf8(c[2]) || !is_utf8(c[3])) return bad("a name that is no UTF-8");
   if (!can_be_looked_up(p.name)) return bad(fmt::format("a name without a letter: \"{}\"", c[1]));
   if (c[2] != c[1] && can_be_looked_up(c[2])) p.ascii = c[2];
   p.country = c[8];
@@ -180,13 +192,13 @@ void geonames_dump::place_row(const dump_line& l) {
     if (!no_name(one) && one != p.name && one != p.ascii && can_be_looked_up(one)) p.names.emplace_back(one);
   }
   if (places_.size() == most_places) return bad("more places than an image holds; --min-population and --features choose among them");
+  if (!ids_.insert(p.id).second) return bad(fmt::format("twice: {}", p.id));
   places_.push_back(std::move(p));
 }
 
 void geonames_dump::finish() {
-  std::ranges::stable_sort(places_, {}, &dump_place::id);
-  const auto twice = std::ranges::unique(places_, {}, &dump_place::id);
-  places_.erase(twice.begin(), twice.end());
+  std::ranges::sort(places_, {}, &dump_place::id);
+  ids_ = {};
   for (const auto& p : places_) {
     const auto add = [&](const std::string& code) {
       auto& s = sums_[code];
@@ -216,6 +228,7 @@ void geonames_dump::name_row(const dump_line& l) {
     return bad_.add(l.file, l.number, l.at, "no row of alternate names: id, GeoNames id, language, name");
   auto* p = place(id);
   if (p == nullptr || (c.size() > 7 && c[7] == "1")) return;  // former names come from a table that knows their years
+  if (!is_utf8(c[3])) return bad_.add(l.file, l.number, l.at, "a name that is no UTF-8");
   if (c[2].empty()) {
     if (!no_name(c[3]) && c[3] != p->name && can_be_looked_up(c[3])) p->names.emplace_back(c[3]);
   } else if (language(c[2]) && !c[3].empty() && c[3].size() <= longest_name && can_be_looked_up(c[3])) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "geonames_lines.hpp"
@@ -82,7 +83,8 @@ class geonames_dump {
   const know::tables& tables_;
   dump_choice choice_;
   bad_rows& bad_;
-  std::vector<dump_place> places_{};  // by id, once all are read
+  std::unordered_set<std::uint32_t> ids_{};  // of the places so far
+  std::vector<dump_place> places_{};         // by id, once all are read
   std::map<std::string, area, std::less<>> admin1_{}, admin2_{};
   std::map<std::string, area_sum, std::less<>> sums_{};
   std::map<std::string, std::uint64_t, std::less<>> people_{};  // of countries

@@ -27,7 +27,12 @@ exit_code run(const std::vector<std::string>& raw) {
     return exit_code::usage;
   }
   if (raw[0] == "--help" || raw[0] == "-h") return print(overview());
-  if (raw[0] == "--version" || raw[0] == "-V") return print_version();
+  if (raw[0] == "--version" || raw[0] == "-V") {
+    const auto line = parse_arguments(verb::scan, raw);
+    if (line.wrong.empty()) return print_version(line.given.last("data"));
+    complain(line.wrong);
+    return exit_code::usage;
+  }
   const auto* c = command_named(raw[0]);
   if (c == nullptr) return unknown_command(raw[0]);
 
@@ -42,7 +47,7 @@ exit_code run(const std::vector<std::string>& raw) {
     complain(fmt::format("{}\nUsage: {}", line.wrong, usage_line(*c)));
     return exit_code::usage;
   }
-  if (line.given.has("version")) return print_version();
+  if (line.given.has("version")) return print_version(line.given.last("data"));
   return c->run(line.given);
 }
 

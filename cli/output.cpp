@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -57,6 +58,19 @@ int open_alone(const std::string& path, std::string& why) {
 }
 
 }  // namespace
+
+int descriptor_named(const std::string& path) {
+  if (path == "-" || path == "/dev/stdout") return 1;
+  if (path == "/dev/stderr") return 2;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    int fd = -1;
+    const auto* const end = path.data() + path.size();
+    const auto [read_to, wrong] = std::from_chars(path.data() + folder.size(), end, fd);
+    if (wrong == std::errc{} && read_to == end) return fd;
+  }
+  return -1;
+}
 
 std::string part_of(const std::string& path) { return path + ".part"; }
 
@@ -113,6 +127,12 @@ output::~output() {
 
 output output::to_file(const std::string& path, std::string& wrong, bool to_resume) {
   output out;
+  if (const int fd = descriptor_named(path); fd >= 0) {  // it goes on where that is: opened anew it would begin at the start
+    if (fd != 1) out.name_ = path;
+    out.fd_ = fd == 1 ? fd : ::dup(fd);
+    if (out.fd_ < 0) wrong = path + ": " + std::strerror(errno);
+    return out;
+  }
   out.name_ = path;
   struct stat st{};
   if (::stat(path.c_str(), &st) == 0 && !S_ISREG(st.st_mode)) {  // a device, a pipe: nothing to rename

@@ -20,7 +20,7 @@ class output {
   ~output();  // takes an unfinished file away, unless it is to stay
 
   // Opens the file, as FILE.part until it is complete; `wrong` says why it could not. What an earlier run left in
-  // FILE.part goes, or with `to_resume` stays.
+  // FILE.part goes, or with `to_resume` stays. "-" and /dev/stdout are standard output, whatever it leads to.
   static output to_file(const std::string& path, std::string& wrong, bool to_resume = false);
 
   bool write(std::string_view);                  // false: no more can be written
@@ -49,6 +49,8 @@ class output {
   std::string wrong_{};
 };
 
+// The descriptor of ours that the name stands for ("-", /dev/stdout, /dev/fd/3); -1: it names a file.
+int descriptor_named(const std::string& path);
 // Where the file of that name, not yet complete, stands.
 std::string part_of(const std::string& path);
 // `path` with what it links to put in its place; itself, where there is no such file.

@@ -152,7 +152,7 @@ void append_rows(std::string& out, const report& r, const answer_source& from, c
   w.text_or_null(from.url).instant(from.captured).text_or_null(from.archive);
   if (from.archive.empty()) w.null().null();
   else (from.length != 0 ? w.integer(from.offset).integer(from.length) : w.integer(from.offset).null());
-  w.text_or_null(from.record_id).text_or_null(r.resolved.language);
+  w.text_or_null(from.record_id).text_or_null(from.title).text_or_null(r.resolved.language);
   for (const auto& answer : {r.resolved.published, r.resolved.updated})
     w.text_or_null(answered_utc(r, answer)).key(row_table::timestamps, kinds.timestamps ? answer : std::nullopt);
   w.end();

@@ -33,6 +33,30 @@ bool read_only(const arguments& a, row_kinds& out) {
   return true;
 }
 
+// What a form holds, as --only names it; empty: all of it.
+std::vector<std::string_view> held_by(form f) {
+  switch (f) {
+    case form::geojson: return {"datelines", "places"};
+    case form::cdxj: return {"datelines", "places", "findings"};
+    case form::sarif: return {"findings"};
+    default: return {};
+  }
+}
+
+// Whether the form can give what --only wants of it.
+bool fits(const arguments& a, form f) {
+  const auto words = a.list("only");
+  const auto held = held_by(f);
+  for (const auto& w : words)
+    if (!held.empty() && std::ranges::find(held, w) == held.end()) {
+      wrong_usage(fmt::format("--only {}: {} has {}", w, *a.last("format"), fmt::join(held, ", ")));
+      return false;
+    }
+  if ((f != form::csv && f != form::tsv) || std::ranges::all_of(words, [&](const auto& w) { return w == words.front(); })) return true;
+  wrong_usage(fmt::format("--only {}: a table has rows of one kind", fmt::join(words, ",")));
+  return false;
+}
+
 // --fields, each one of `there`; false, and a complaint, where one is not.
 bool read_fields(const arguments& a, std::string_view what, std::span<const std::string_view> there, std::vector<std::string_view>& out) {
   for (const auto& f : a.list("fields")) {
@@ -79,7 +103,7 @@ exit_code run_scan(const arguments& a) {
   if (!ready) return otherwise;
   const auto& s = *ready;
   row_kinds only;
-  if (!read_only(a, only)) return exit_code::usage;
+  if (!read_only(a, only) || !fits(a, s.how)) return exit_code::usage;
   auto b = make_batch(s, verb::scan, a);
   if (!b) return exit_code::usage;
 

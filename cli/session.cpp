@@ -40,9 +40,34 @@ constexpr context_option context_options[] = {{"reference", "reference"}, {"url"
 
 versions session::versions() const { return {std::string(version), know.tzdb_version(), know.data_version()}; }
 
+namespace {
+
+// The bundled image, or the one of --data; nothing, and a complaint, where it cannot be had.
+std::optional<knowledge> knowledge_at(const std::string* image) {
+  auto know = image == nullptr ? result<knowledge>(knowledge::bundled()) : knowledge::open(*image);
+  if (know) return std::move(*know);
+  complain(fmt::format("--data {}: {}", *image, know.failure().message));
+  return std::nullopt;
+}
+
+}  // namespace
+
 exit_code wrong_usage(std::string_view what) {
   complain(what);
   return exit_code::usage;
+}
+
+std::string outputs_refused(const arguments& a, const inputs& in) {
+  const auto* out = a.last("output");
+  const auto* errors = a.last("errors");
+  for (const auto& [flag, path] : {std::pair{"-o", out}, std::pair{"--errors", errors}})
+    if (path != nullptr && is_among(*path, in)) return fmt::format("{}: {} is one of the inputs", flag, *path);
+  if (errors == nullptr) return {};
+  if (descriptor_named(*errors) == 1 && (out == nullptr || descriptor_named(*out) == 1))
+    return fmt::format("--errors: {} is standard output, where the answers go", *errors);
+  if (out != nullptr && (is_among(*errors, inputs({*out})) || real_path(*out) == real_path(*errors)))
+    return fmt::format("-o and --errors both name {}", *out);
+  return {};
 }
 
 bool one_of(const arguments& a, std::string_view flag_name, std::string& out) {
@@ -66,12 +91,8 @@ bool choose_color(const arguments& a, int fd) {
 }
 
 prepared prepare(const arguments& a, by_default otherwise) {
-  const auto* image = a.last("data");
-  auto know = image == nullptr ? result<knowledge>(knowledge::bundled()) : knowledge::open(*image);
-  if (!know) {
-    complain(fmt::format("--data {}: {}", *image, know.failure().message));
-    return {{}, exit_code::bad_data};
-  }
+  const auto know = knowledge_at(a.last("data"));
+  if (!know) return {{}, exit_code::bad_data};
   session s{.know = *know};
   s.explain = s.base.explain = a.has("explain");
   s.base.timex = a.has("timex");
@@ -95,9 +116,10 @@ prepared prepare(const arguments& a, by_default otherwise) {
   return {std::move(s), exit_code::done};
 }
 
-exit_code print_version() {
-  const auto know = knowledge::bundled();
-  return print(fmt::format("dateline {}\ntime zones {}\ndata {}\n", version, know.tzdb_version(), know.data_version()));
+exit_code print_version(const std::string* image) {
+  const auto know = knowledge_at(image);
+  if (!know) return exit_code::bad_data;
+  return print(fmt::format("dateline {}\ntime zones {}\ndata {}\n", version, know->tzdb_version(), know->data_version()));
 }
 
 exit_code deliver(const arguments& a, std::string_view text) {

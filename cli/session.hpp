@@ -9,6 +9,7 @@
 #include "dateline/knowledge.hpp"
 #include "dateline/report.hpp"
 #include "exit_code.hpp"
+#include "files.hpp"
 
 namespace dateline::cli {
 
@@ -37,9 +38,11 @@ prepared prepare(const arguments&, by_default);
 
 bool choose_color(const arguments&, int fd);
 exit_code wrong_usage(std::string_view what);
+// Why what -o and --errors name cannot be written to: one of the inputs would go, or both are the same. Empty: it can.
+std::string outputs_refused(const arguments&, const inputs&);
 // One of `words` (separated by commas); false, and a complaint, where it is none.
 bool one_of(const arguments&, std::string_view flag_name, std::string& out);
-exit_code print_version();
+exit_code print_version(const std::string* image);  // of the bundled data, or of that image
 // Writes `text` to -o FILE or standard output.
 exit_code deliver(const arguments&, std::string_view text);
 

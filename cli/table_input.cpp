@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "files.hpp"
 #include "read/encoding.hpp"
 
 namespace dateline::cli {
@@ -64,7 +65,7 @@ table_input::table_input(const std::string& path, std::string_view label, bool t
     : path_(path), from_(std::make_unique<file_reader>(path)) {
   begun_ = beginning_of(*from_);
   if (twice && (path == "-" || from_->size() == 0)) {
-    spool_ = std::tmpfile();
+    spool_ = temporary_file();
     if (spool_ == nullptr) wrong_ = std::string("no temporary file: ") + std::strerror(errno);
     else spool(begun_);
   }

@@ -51,6 +51,7 @@ void worker::record(outcome& o, task& t) const {
   from.mime = kind == record_kind::revisit ? "warc/revisit" : (*opened)->type;  // as indexes call it
   from.http_status = (*opened)->http_status;
   answer(o, std::move((*opened)->document), given, from);
+  if (const auto& damage = (*opened)->damage) failed(o, from, code_of(*damage), *damage, from.id);
 }
 
 void worker::text(outcome& o, task& t) const {

@@ -116,7 +116,10 @@ bool looks_like_capture_list(std::string_view head) {
   const auto fields = fields_of(line.substr(0, line.find('{')));
   if (fields.size() == 2 && line.find('{') != std::string_view::npos)
     return is_stamp(fields[1]) && line.find("\"filename\"") != std::string_view::npos;
-  return fields.size() == 11 && is_stamp(fields[1]) && fields[1].size() == 14 && whole_number(fields[9]);
+  // Without a legend: a stamp, an address, a status, and before the archive's name where the record stands in it.
+  const auto is_status = [](std::string_view s) { return s == "-" || (s.size() == 3 && whole_number(s)); };
+  return !usual_legend(fields.size()).empty() && is_stamp(fields[1]) && fields[1].size() == 14 &&
+         fields[2].find(':') != std::string_view::npos && is_status(fields[4]) && whole_number(fields[fields.size() - 2]);
 }
 
 }  // namespace dateline

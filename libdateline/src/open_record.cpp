@@ -1,4 +1,6 @@
 // From a record of an archive to a document and its context: what the archive and the server say of it is evidence.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "archive/http.hpp"
@@ -69,22 +71,33 @@ void say_kind(archived_document& to, const archive_record& r, const std::optiona
   if (http) to.http_status = http->status;
 }
 
+// What came of a body; what is wrong with one that was cut off was said by who cut it, and is not said again.
+void take(archive_record& r, decoded body, std::optional<error>& damage) {
+  r.block = std::move(body.bytes);
+  const bool said = r.truncated || !r.field("WARC-Truncated").empty();
+  if (!body.wrong.empty() && !said && !damage) damage = error{error_code::damaged, std::move(body.wrong), r.offset};
+}
+
 // The text or page of a record, whose block is used up.
-result<std::optional<document>> document_of(archive_record& r, const std::optional<http_head>& http, const archive_options& options) {
+result<std::optional<document>> document_of(archive_record& r, const std::optional<http_head>& http, const archive_options& options,
+                                            std::optional<error>& damage) {
   std::string type(http ? field_of(http->fields, "Content-Type") : r.field("Content-Type"));
   if (!http && holds_letters(type, "application/http")) type.clear();  // a response that is only its body
   if (http) {
+    if (http->open && http->size < r.block.size())
+      damage = error{error_code::damaged,
+                     fmt::format("no empty line ends the head of HTTP; the body was taken to begin after {} bytes", http->size), r.offset};
     auto body = decoded_body(std::string_view(r.block).substr(http->size), http->fields, options.max_record);
     if (!body) {
       auto wrong = body.failure();
       wrong.where = r.offset;
       return wrong;
     }
-    r.block = std::move(*body);
+    take(r, std::move(*body), damage);
   }
   // Some crawlers take the header of the coding away and keep the bytes as they were sent.
-  if (r.block.starts_with("\x1F\x8B\x08"))
-    if (auto plain = decoded_body(r.block, {{"Content-Encoding", "gzip"}}, options.max_record)) r.block = std::move(*plain);
+  if (begins_coded(r.block))
+    if (auto plain = decoded_bytes(r.block, options.max_record)) take(r, std::move(*plain), damage);
   if (r.block.empty() || is_binary(r.block) || r.block.size() > 0xFFFFFFFF) return std::optional<document>{};
   auto holds = content_of_type(type);
   if (holds != content::page && looks_like_html(r.block)) holds = content::page;
@@ -119,7 +132,7 @@ result<std::optional<archived_document>> open_revisit(const archive_record& r, c
   context there;
   when_captured(there, original->field("WARC-Date"), first_http ? &first_http->fields : nullptr);
   if (there.captured && (!out.given.captured || *there.captured < *out.given.captured)) out.given.captured = there.captured;
-  auto text = document_of(first, first_http, options);
+  auto text = document_of(first, first_http, options, out.damage);
   if (!text) return text.failure();
   if (!*text) return std::optional<archived_document>{};
   out.document = std::move(**text);
@@ -137,6 +150,9 @@ result<std::optional<archived_document>> open_record(archive_record r, const con
   if (r.kind == record_kind::metadata) {
     auto page = read_wat(r.block);
     if (!page) return std::optional<archived_document>{};
+    if (!page->wrong.empty() && !r.truncated) out.damage = error{error_code::malformed, std::move(page->wrong), r.offset};
+    if (!page->response && out.damage) return *out.damage;
+    if (!page->response) return std::optional<archived_document>{};
     when_captured(out.given, page->date.empty() ? r.field("WARC-Date") : page->date, &page->http);
     say_record(out.given, r);
     if (!page->uri.empty()) out.given.url = page->uri;
@@ -154,7 +170,7 @@ result<std::optional<archived_document>> open_record(archive_record r, const con
   say_kind(out, r, http);
   if (http) say_http(out.given, http->fields);
   else if (const auto lang = r.field("WARC-Identified-Content-Language"); out.given.lang.empty() && lang.size() == 2) out.given.lang = lang;
-  auto text = document_of(r, http, options);
+  auto text = document_of(r, http, options, out.damage);
   if (!text) return text.failure();
   if (!*text) return std::optional<archived_document>{};
   out.document = std::move(**text);

@@ -99,7 +99,9 @@ const wacz_page* wacz_file::page(std::string_view url, const std::optional<sys_s
 }
 
 bool looks_like_wacz(std::string_view head) {
-  const auto names = archives::names_in_head(head);
+  // Something may stand before the first entry.
+  const auto first = head.find(std::string_view("PK\x03\x04", 4));
+  const auto names = archives::names_in_head(head.substr(std::min(first, head.size())));
   return std::any_of(names.begin(), names.end(), [](std::string_view n) {
     return n.starts_with("archive/") || n.starts_with("indexes/") || n.starts_with("pages/") || n == "datapackage.json" ||
            n == "datapackage-digest.json";

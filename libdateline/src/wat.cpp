@@ -1,5 +1,7 @@
 #include "wat.hpp"
 
+#include <fmt/format.h>
+
 #include "archive/lines.hpp"
 #include "read/json_reader.hpp"
 
@@ -16,7 +18,9 @@ class wat_reader {
   explicit wat_reader(std::string_view json) : in_(json) {}
 
   std::optional<wat_page> run() {
-    within("Envelope", [this] {
+    bool enveloped = false;
+    within("Envelope", [&] {
+      enveloped = true;
       in_object([this](std::string_view key) {
         if (key == "WARC-Header-Metadata") {
           in_object([this](std::string_view name) {
@@ -28,7 +32,8 @@ class wat_reader {
         }
       });
     });
-    if (!response_) return std::nullopt;
+    if (enveloped && in_.wrong() != nullptr) out_.wrong = fmt::format("the JSON breaks off after {} bytes: {}", in_.where(), in_.wrong());
+    if (!out_.response && out_.wrong.empty()) return std::nullopt;
     return std::move(out_);
   }
 
@@ -51,7 +56,7 @@ class wat_reader {
   bool text(std::string& into) { return in_.peek() == kind::string && in_.string(into); }
 
   void response() {
-    response_ = true;
+    out_.response = true;
     in_object([this](std::string_view key) {
       if (key == "Headers") {
         in_object([this](std::string_view name) {
@@ -83,7 +88,6 @@ class wat_reader {
 
   json_reader in_;
   wat_page out_;
-  bool response_ = false;
 };
 
 }  // namespace

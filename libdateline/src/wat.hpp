@@ -16,6 +16,8 @@ struct wat_page {
   std::string lang{};
   std::vector<header_field> http{};
   std::vector<machine_stamp> meta{};  // name, property, http-equiv or itemprop → content
+  std::string wrong{};                // where the JSON breaks off, and why; empty: it does not
+  bool response = false;              // what it tells of a response was reached
 };
 
 // Nothing: it is no JSON of that kind, or that of a record that is no response. What is broken off is read as far as it goes.

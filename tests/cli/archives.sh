@@ -94,6 +94,26 @@ END
 run 3 scan --format jsonl list.cdx
 lines 2; in_out "\"id\":\"harbour.warc.gz#$second\""; in_err 'list.cdx:3: 3 fields, and the legend names 11'
 
+# Without a legend it is told by what stands in its fields.
+for fields in "- $second" "- - $second" "- - 400 $second"; do
+  echo "example,hafenbote)/hafen 20240618040012 https://hafenbote.example/hafen text/html 200 X $fields harbour.warc.gz" >list.cdx
+  run 0 scan --format jsonl list.cdx
+  lines 1; in_out "\"id\":\"harbour.warc.gz#$second\""
+done
+
+# What is not all there is answered and said.
+block='HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n<p>Published: June 12, 2023, 06:49 UTC</p>'
+size=$(printf "$block" | wc -c)
+printf "WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2023-06-12T09:00:00Z\r\nWARC-Target-URI: https://news.example/\r\nContent-Length: $size\r\n\r\n$block\r\n\r\n" >partial.warc
+run 3 scan --format jsonl partial.warc
+lines 2; in_out '"utc":"2023-06-12T06:49:00Z"'; in_out '"code":"damaged"'; in_err 'before the end of a chunk'
+sed 's/^WARC-Type/WARC-Truncated: length\r\nWARC-Type/' partial.warc >told.warc
+run 0 scan --format jsonl told.warc
+quiet; lines 1
+printf 'WARC/1.0\r\nWARC-Type: metadata\r\nContent-Type: application/json\r\nContent-Length: 26\r\n\r\n{"Envelope":{"Payload-Meta\r\n\r\n' >broken.wat
+run 3 scan --format jsonl broken.wat
+in_err 'the JSON breaks off'
+
 # A damaged ZIP file. Whole ones are made by the unit tests.
 printf 'PK\003\004\024\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\014\000\000\000archive/none' >none.wacz
 run 3 scan --format jsonl none.wacz

@@ -37,6 +37,14 @@ mkdir folder hollow
 cp nul folder/a.txt
 run 0 scan --format jsonl folder
 lines 1; in_out 'folder/a.txt'
+mkdir links
+ln -s nowhere links/dangling
+ln -s circle links/circle
+run 3 scan --format jsonl links
+lines 2; in_out '"code":"unreadable"'; in_err 'links/dangling: No such file'; in_err 'links/circle: '
+printf 'PK\005\006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' >empty.zip
+run 3 scan --format jsonl empty.zip
+in_err 'packed by ZIP'
 run 0 scan --format jsonl hollow
 silent
 run 3 scan --format jsonl --errors failed missing nul

@@ -25,6 +25,38 @@ in_err 'none of: human,json'
 run 0 scan article.txt --only findings
 not_in_out '"timestamps":[{'; not_in_out '"places":[{'; in_out '"findings"'
 run 2 scan article.txt --only verbs
+run 2 scan article.txt --format csv --only places,findings
+in_err 'rows of one kind'
+run 2 scan article.txt --format geojson --only timestamps
+run 2 scan article.txt --format cdxj --only timestamps
+run 2 scan article.txt --format sarif --only places
+run 0 scan article.txt --format geojson --only places,datelines
+
+# What is read is not written over, by whatever name.
+cp article.txt other.txt
+ln other.txt again.txt
+mkdir drawer
+ln other.txt drawer/below.txt
+printf 'other.txt\n' >names
+printf 'd,x\n2023-06-03,1\n' >table.csv
+for refused in 'other.txt article.txt --errors again.txt' 'other.txt -o other.txt' 'drawer -o other.txt' '@names -o other.txt' \
+  '@names -o names' 'article.txt -o answers --errors answers' 'article.txt --errors -'; do
+  # shellcheck disable=SC2086  # words
+  run 2 scan $refused
+  silent
+done
+run 2 csv table.csv -c d -o table.csv
+run 2 csv table.csv -c d --errors table.csv
+cmp -s article.txt other.txt || fault 'an input was written over'
+"$dateline" scan - -o other.txt <other.txt >out 2>err && fault 'standard input was written over'
+run 0 scan article.txt --format jsonl
+cp out due
+run 0 scan article.txt --format jsonl -o -
+cmp -s out due || fault '-o - is not standard output'
+[ ! -e ./- ] || fault '-o - made a file'
+echo kept >log
+"$dateline" scan article.txt --format jsonl -o /dev/stdout >>log 2>err
+[ "$(head -n 1 log)" = kept ] && [ "$(wc -l <log)" = 2 ] || fault '-o /dev/stdout did not go on behind what was there'
 run 0 scan article.txt --explain --country IN
 in_out '"evidence":[{"id":'
 run 0 scan article.txt --color always --format human
@@ -112,6 +144,8 @@ run 2 checks weekday-mismath
 in_err 'did you mean weekday-mismatch?'
 run 0 --version
 in_out 'time zones 20'
+run 4 --version --data no-image
+run 4 scan --version --data no-image
 run 2 scam
 in_err 'did you mean scan?'
 finish

@@ -39,6 +39,11 @@ int main(int argc, char** argv) {
   archive("length-none", made::record_with_length("-1", made::response(made::page("a"))) + b);
   archive("length-long", made::record_with_length("999999", made::response(made::page("a"))) + b);
   archive("length-short", made::record_with_length("20", made::response(made::page("a"))) + b);
+  archive("header-cut", made::gzip(a.substr(0, 70)) + made::gzip(b) + a.substr(0, 80) + b);
+  archive("block-cut", made::gzip(a.substr(0, 260)) + made::gzip(b) + a.substr(0, 260) + b);
+  archive("length-off", made::record_with_length("9", made::response(made::page("a"))) + made::gzip("no record") + made::gzip(b));
+  archive("arc-cut", made::gzip(made::arc(made::page("a"), "20230612011900").substr(0, 150)) +
+                         made::gzip(made::arc(made::page("b"), "20230612011901")));
   archive("revisit", a + made::record("revisit", made::response(""), "WARC-Refers-To-Date: 2023-06-13T01:19:00Z\r\n"));
   const std::string text = "<p>a body of some words, some words, some words</p>";
   const auto http = [&](const char* name, char first, const std::string& bytes) {
@@ -51,6 +56,9 @@ int main(int argc, char** argv) {
   http("brotli", 2, std::string("\x0B\x02\x80") + "hello\x03");
   http("zstd", 3, made::zstd(text));
   http("two", 4, made::deflated(made::gzip(text), 15));
+  http("two-members", 0, made::gzip(text) + made::gzip(text));
+  http("zlib-for-brotli", 2, made::deflated(text, 15));
+  http("open-head", 6, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n<p>no empty line before it\n\n<p>and one behind");
   http("chunks", 14, "5\r\nhello\r\n7;x=1\r\n, world\r\n0\r\n\r\n");
   http("chunked", 6, made::response("4\r\nbody\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"));
   const auto wacz = [&](const char* name, const made::zip_form& form) {

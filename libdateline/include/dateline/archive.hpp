@@ -104,6 +104,7 @@ struct archived_document {
   std::optional<sys_seconds> captured{};  // when this record was; given.captured is when its text was first seen
   std::string type{};                     // Content-Type as written, without its parameters; empty: none is
   int http_status = 0;                    // 0: there was no HTTP
+  std::optional<error> damage{};          // why the document is not all that there was
 };
 
 // Nothing: the record holds no text and no page. An error: it holds one that cannot be decoded. A revisit has its text in

@@ -16,6 +16,7 @@ enum class stamp_fault : std::uint8_t {
   offset,          // an offset or a zone where UTC is due (WARC 1.1 §5.4; RFC 9110 §5.6.7); it was applied
   inserted_zeros,  // "00" stands after the year or the month and the seconds fell off the end, as in captures of 2000
   day_of_year,     // the day is counted from the first of January
+  http_date,       // a date of HTTP stands where one of W3CDTF is due
   no_such_time,    // a field names nothing ("month 13"): what stands before it counts
   absurd_year,     // no capture was made then
   unreadable
@@ -26,7 +27,7 @@ struct archive_stamp {
   stamp_fault fault = stamp_fault::none;
 };
 
-// W3CDTF of any granularity ("2023", "2023-06-12T01:19:00.123456789Z") or 4 to 17 digits.
+// W3CDTF of any granularity ("2023", "2023-06-12T01:19:00.123456789Z") or 4 to 17 digits; a date of HTTP too, with a fault.
 archive_stamp read_archive_stamp(std::string_view);
 // The last second of the WARC-Date in context::archive, however long it is: a page that was captured in June was written
 // by the end of June. Nothing: there is none, or none that can be read.

@@ -63,6 +63,11 @@ std::size_t members::step(std::size_t n) {
   return n;
 }
 
+std::size_t members::next_start(std::size_t from) const {
+  const auto at = std::lower_bound(marks_.begin(), marks_.end(), consumed_ + from, [](const mark& m, auto c) { return m.content < c; });
+  return at == marks_.end() ? std::string_view::npos : static_cast<std::size_t>(at->content - consumed_);
+}
+
 members::place members::here() const {
   if (marks_.empty()) return {in_.offset(), 0};
   const auto& m = marks_.front();
@@ -82,7 +87,7 @@ bool members::more() {
       }
       case framing::plain: {
         if (!in_.need(given_at_once) && in_.view().empty()) {
-          if (in_.wrong()) return break_off(in_.wrong()->message, true, error_code::unreadable);
+          if (in_.wrong()) return source_failed(true);
           framing_ = framing::over;
           return false;
         }
@@ -114,7 +119,7 @@ bool members::begin() {
   const auto head = in_.view();
   member_ = in_.offset();
   if (head.empty()) {
-    if (in_.wrong()) return break_off(in_.wrong()->message, true, error_code::unreadable);
+    if (in_.wrong()) return source_failed(true);
     framing_ = framing::over;
     return false;
   }
@@ -126,7 +131,9 @@ bool members::begin() {
     fault_->last = true;
     return false;
   }
-  marks_.push_back({consumed_ + view().size(), member_, !gzip && !zstd});
+  const auto content = consumed_ + view().size();
+  if (!marks_.empty() && marks_.back().content == content) marks_.pop_back();  // a member without content
+  marks_.push_back({content, member_, !gzip && !zstd});
   if (!gzip && !zstd) {
     framing_ = framing::plain;
     return true;
@@ -186,7 +193,7 @@ bool members::decode() {
   if (p.state == decoder::state::finished) framing_ = framing::between;
   else if (p.state == decoder::state::broken) break_off(fmt::format("damaged {}: {}", kind, now_->wrong()), now_->checksum_differs());
   else if (p.written == 0 && (in_.view().empty() || stuck) && !in_.more()) {
-    if (in_.wrong()) break_off(in_.wrong()->message, false, error_code::unreadable);
+    if (in_.wrong()) source_failed(false);
     else break_off(fmt::format("ends in the middle of a {}", kind));
   }
   return p.written > 0;
@@ -197,16 +204,26 @@ bool members::break_off(std::string what, bool complete, error_code code) {
   return false;
 }
 
+bool members::source_failed(bool complete) {
+  break_off(in_.wrong()->message, complete, in_.wrong()->code);
+  fault_->last = true;
+  return false;
+}
+
 std::optional<std::uint64_t> members::pass() {
   consume(view().size());
   const bool complete = fault_->complete, last = fault_->last;
   fault_.reset();
   marks_.clear();
   framing_ = framing::between;
-  if (in_.wrong() || last) framing_ = framing::over;
+  if (last) framing_ = framing::over;
   else if (!complete) find_member();
-  if (framing_ == framing::over) return std::nullopt;
-  return in_.offset();
+  if (framing_ != framing::over) return in_.offset();
+  if (!last && in_.wrong()) {  // what came before it failed has been searched
+    member_ = in_.offset();
+    source_failed(true);
+  }
+  return std::nullopt;
 }
 
 // The next beginning of a member. What a damaged member swallowed is looked at again, but not more than twice

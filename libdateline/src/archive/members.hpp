@@ -38,6 +38,7 @@ class members {
   };
   place here() const;
   bool at_member() const { return here().inside == 0; }
+  std::size_t next_start(std::size_t from) const;  // the first place in view, at or behind `from`, where a member begins; npos
   // Whether what begins in view can be read without what stands before it.
   bool apart() const { return !view().empty() && !fault_ && dictionary_.empty() && at_member(); }
   std::uint64_t retried() const { return again_; }
@@ -51,7 +52,8 @@ class members {
     bool last = false;      // nothing that follows can be read either
   };
   const std::optional<fault>& broken() const { return fault_; }
-  std::optional<std::uint64_t> pass();  // gives up what is in view, and says where reading goes on; nothing: nowhere
+  // Gives up what is in view, and says where reading goes on; nothing: nowhere. Then broken() may say why.
+  std::optional<std::uint64_t> pass();
 
  private:
   enum class framing : std::uint8_t { between, plain, coded, over };
@@ -65,6 +67,7 @@ class members {
   bool skippable();
   bool decode();
   bool break_off(std::string what, bool complete = false, error_code = error_code::damaged);
+  bool source_failed(bool complete);
   bool find_member();
 
   input in_;

@@ -30,7 +30,7 @@ bool begins_packed(std::string_view head) { return begins_member(head); }
 std::string packed_beginning(std::string_view head, std::size_t at_most) { return beginning_of(head, at_most).value_or(std::string{}); }
 
 bool looks_like_archive(std::string_view head) {
-  if (begins_warc(behind_line_ends(head)) || head.starts_with("filedesc://")) return true;
+  if (begins_warc(behind_line_ends(head.substr(head.starts_with("\xEF\xBB\xBF") ? 3 : 0))) || head.starts_with("filedesc://")) return true;
   if (!begins_member(head)) return false;
   const auto content = beginning_of(head, 512);
   return !content || begins_record(behind_line_ends(*content));
@@ -60,6 +60,7 @@ std::string_view unread_packing(std::string_view head) {
                                     "xz"},
                                    {"BZh", "bzip2"},
                                    {{"PK\x03\x04", 4}, "ZIP"},
+                                   {{"PK\x05\x06", 4}, "ZIP"},  // an empty one
                                    {"7z\xBC\xAF\x27\x1C", "7-Zip"},
                                    {"\x04\x22\x4D\x18", "LZ4"},
                                    {"\x1F\x9D", "compress"}};

@@ -5,6 +5,7 @@
 #include <array>
 #include <deque>
 
+#include "archive/beginnings.hpp"
 #include "archive/lines.hpp"
 #include "archive/members.hpp"
 #include "archive/payload.hpp"
@@ -44,7 +45,8 @@ class archive_reader::reader {
   }
 
  private:
-  static constexpr std::size_t longest_header = 1 << 20, held = 1 << 20, peek = 1 << 14, tail = 16;
+  static constexpr std::size_t longest_header = 1 << 20, held = 1 << 20, peek = 1 << 14, looked_at_once = 1 << 16,
+                               longest_arc_line = 1 << 16;
 
   void wrong(error_code code, std::string what, std::uint64_t at) { due_.emplace_back(error{code, std::move(what), at}); }
 
@@ -84,52 +86,38 @@ class archive_reader::reader {
     if (options_.inner) return end(), wrong(fault.code, fault.what, fault.offset);
     const auto on = in_.pass();
     if (!on) ended_ = true;
-    if (fault.complete && on) return wrong(fault.code, fault.what, fault.offset);
+    if (fault.complete) return wrong(fault.code, fault.what, fault.offset);
     wrong(fault.code,
           on ? fmt::format("{}; reading goes on at byte {}", fault.what, *on)
              : fmt::format("{}; nothing follows that can be read", fault.what),
           fault.offset);
   }
 
-  // Where a record can begin; npos: nowhere yet. `whole`: no more will come. `line_begins`: with the view.
-  std::size_t next_record(std::string_view v, bool whole, bool line_begins) const {
-    for (std::size_t at = 0; at < v.size();) {
-      if (begins_warc(v.substr(at)) || (in_.plain() && (at > 0 || line_begins) && begins_member(v.substr(at, 8)))) return at;
-      if (arc_ && v[at] != '\n') {
-        const auto line_end = v.find('\n', at);
-        if (line_end == std::string_view::npos && !whole) return std::string_view::npos;
-        if (const auto line = read_arc_line(v.substr(at, std::min(line_end, v.size()) - at), version_2_); line) return at;
-      }
-      const auto line_end = v.find('\n', at);
-      if (line_end == std::string_view::npos) break;
-      at = line_end + 1;
-    }
-    return std::string_view::npos;
-  }
+  arc_form form() const { return {arc_, version_2_}; }
 
-  // Gives up bytes up to the next record, and says how many.
-  std::uint64_t seek(std::string* keep = nullptr) {
+  // Gives up bytes up to the next record, and says how many. At most `most` of them are kept.
+  std::uint64_t seek(std::string* keep = nullptr, std::uint64_t most = 0) {
     std::uint64_t lost = 0;
+    bool line_begins = false;
     const auto drop = [&](std::size_t n) {
-      if (keep != nullptr) keep->append(in_.view().substr(0, n));
+      const auto gone = in_.view().substr(0, n);
+      if (keep != nullptr && lost + n <= most) keep->append(gone);
+      if (!gone.empty()) line_begins = gone.ends_with('\n');
       in_.consume(n);
       lost += n;
     };
     for (bool whole = false;;) {
       const auto v = in_.view();
-      if (const auto at = next_record(v, whole, lost > 0); at != std::string_view::npos && (at > 0 || lost > 0 || begins_warc(v))) {
-        drop(at);
+      const auto at = next_record(in_, form(), whole, line_begins);
+      if (at != std::string_view::npos || whole) {
+        drop(std::min(at, v.size()));
         return lost;
       }
-      if (whole || (keep != nullptr && lost > options_.max_record)) {
-        drop(v.size());
-        return lost;
-      }
-      // Only the last line can still become the beginning of a record.
+      // Only the last line can still become the beginning of a record, or the bytes before it that begin a header.
       const auto line = v.rfind('\n');
       const auto last = line == std::string_view::npos ? 0 : line + 1;
-      drop(v.size() - last > longest_header ? v.size() : last);
-      whole = !in_.more();
+      drop(std::min(v.size() - last > longest_header ? v.size() : last, v.size() - std::min(v.size(), tells)));
+      whole = !in_.need(in_.view().size() + looked_at_once);
     }
   }
 
@@ -137,10 +125,11 @@ class archive_reader::reader {
     const auto at = in_.here();
     in_.need(24);  // the same words, whatever pieces the bytes come in
     const auto began = in_.view().substr(0, 24);
-    const auto shown = printable(began);
+    auto shown = printable(began);
     auto lost = std::uint64_t{1};
     in_.consume(1);
     lost += seek();
+    shown.resize(static_cast<std::size_t>(std::min<std::uint64_t>(lost, shown.size())));
     wrong(error_code::malformed, fmt::format("{} bytes that are no record: \"{}\"", lost, shown), at.offset);
   }
 
@@ -150,15 +139,30 @@ class archive_reader::reader {
     return out;
   }
 
+  void breaks_off(std::size_t after, std::uint64_t place) {
+    wrong(error_code::malformed, fmt::format("the header of a record breaks off after {} bytes, where the next record begins", after),
+          place);
+    in_.consume(after);
+  }
+
   // The record's header in view; npos: there is none, which was said.
-  std::size_t header(std::size_t place) {
-    std::size_t searched = 0;
-    for (;;) {
-      const auto size = end_of_header(in_.view(), searched);
+  std::size_t header(std::uint64_t place) {
+    std::size_t searched = 0, looked = 1;
+    for (std::size_t window = 4096;;) {  // not all that is in view at once: many may break off one behind the other
+      const auto part = in_.view().substr(0, window);
+      const auto size = end_of_header(part, searched);
+      const auto known = std::min({size, part.size(), longest_header});
+      if (const auto cut = certain_record(in_, {}, looked, known); cut != std::string_view::npos) {
+        breaks_off(cut, place);
+        return std::string_view::npos;
+      }
+      looked = std::max(looked, known - std::min(known, tells));
       if (size <= longest_header) return size;  // npos is longer
-      if (in_.view().size() > longest_header) wrong(error_code::malformed, "a header longer than 1 MiB", place);
-      else if (in_.more()) continue;
-      else if (!in_.broken()) wrong(error_code::malformed, "ends in the header of a record", place);
+      if (part.size() > longest_header) wrong(error_code::malformed, "a header longer than 1 MiB", place);
+      else if (part.size() < in_.view().size() || in_.more()) {
+        if (part.size() == window) window *= 2;
+        continue;
+      } else if (!in_.broken()) wrong(error_code::malformed, "ends in the header of a record", place);
       in_.consume(std::min<std::size_t>(in_.view().size(), 5));
       if (!in_.broken()) seek();
       else in_.consume(in_.view().size());
@@ -188,11 +192,19 @@ class archive_reader::reader {
     std::size_t end = 0;
     while ((end = in_.view().find('\n', searched)) == std::string_view::npos) {
       searched = in_.view().size();
-      if (searched > 65536 || !in_.more()) return false;
+      if (searched > longest_arc_line || !in_.more()) return false;
+    }
+    if (const auto cut = in_.next_start(1); cut < end && begins_at_member(in_.view(), cut, form())) {
+      breaks_off(cut, in_.here().offset);
+      return true;
     }
     const auto line = take_line(in_.view(), searched = 0);
     const auto said = read_arc_line(line, version_2_);
     if (!said) return false;
+    if (const auto cut = arc_header_inside(line, form()); cut != std::string_view::npos) {
+      breaks_off(cut, in_.here().offset);
+      return true;
+    }
     const auto at = in_.here();
     archive_record r;
     r.offset = at.offset;
@@ -222,51 +234,76 @@ class archive_reader::reader {
     const auto length = whole_number(length_text);
     if (!length) return block_without_length(std::move(r), length_text);
     const auto beginning = static_cast<std::size_t>(std::min<std::uint64_t>(*length, peek));
-    in_.need(beginning);
-    look_at(r, in_.view().substr(0, beginning));
-    if (*length > (r.passed_over ? held : options_.max_record)) return skip(std::move(r), *length);
-    const auto size = static_cast<std::size_t>(*length);
+    auto cut = early_end(in_, form(), beginning);
+    look_at(r, in_.view().substr(0, std::min(beginning, cut)));
+    if (cut == std::string_view::npos && *length > (r.passed_over ? held : options_.max_record)) return skip(std::move(r), *length);
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(*length, std::string_view::npos - 1));
     const auto place = r.offset;
-    if (in_.need(size)) {
-      in_.need(size + 8);
-      const auto after = in_.view().substr(size, 4);
-      if (!after.empty() && after[0] != '\r' && after[0] != '\n' && !begins_warc(in_.view().substr(size))) {
-        if (const auto cut = swallowed(in_.view().substr(0, size)); cut != std::string_view::npos)
-          return cut_short(std::move(r), cut, size);
-        // The whole line, whatever pieces the bytes come in.
-        while (arc_ && in_.view().substr(size, 65536).find('\n') == std::string_view::npos && in_.view().size() < size + 65536)
-          if (!in_.more()) break;
-        if (!(arc_ && next_record(in_.view().substr(size), true, false) == 0)) {
-          give(std::move(r), size);
-          const auto lost = seek();
-          if (lost > 0)
-            wrong(error_code::malformed,
-                  fmt::format("{} bytes stand between the end of the record, whose Content-Length is {}, and the next", lost, size), place);
-          return;
-        }
-      }
-      return give(std::move(r), size);
+    if (cut == std::string_view::npos) cut = early_end(in_, form(), size);
+    if (cut != std::string_view::npos) return cut_short(std::move(r), cut, *length);
+    if (in_.view().size() >= size) {
+      const auto ends = end_at(size);
+      if (ends == ending::sure) return give(std::move(r), size);
+      cut = certain_record(in_, form(), 0, size);
+      if (cut != std::string_view::npos) return cut_short(std::move(r), cut, size);
+      return ends == ending::likely ? give(std::move(r), size) : too_short(std::move(r), size);
     }
     const auto there = in_.view().size();
-    if (const auto cut = swallowed(in_.view()); cut != std::string_view::npos) return cut_short(std::move(r), cut, size);
+    if (cut = certain_record(in_, form(), 0, there); cut != std::string_view::npos) return cut_short(std::move(r), cut, size);
     r.truncated = true;
     const bool broken = in_.broken().has_value();
     give(std::move(r), there);
     if (!broken) wrong(error_code::malformed, fmt::format("the archive ends {} bytes before the end of the record", size - there), place);
   }
 
-  // The beginning of a record inside a block whose length cannot be right.
-  std::size_t swallowed(std::string_view block) const {
-    for (auto at = block.find("\nWARC/"); at != std::string_view::npos; at = block.find("\nWARC/", at + 1))
-      if (begins_warc(block.substr(at + 1)) && at > 0) return at + 1;
-    return std::string_view::npos;
+  // Whether a block of `size` bytes ends where its length says, by what stands behind it.
+  enum class ending { sure, likely, unlikely };
+  ending end_at(std::size_t size) {
+    constexpr std::size_t most = 8;  // line ends
+    in_.need(size + tells);
+    if (in_.next_start(size) == size) return ending::sure;
+    if (arc_) in_.need(size + most + longest_arc_line);  // the whole line, whatever pieces the bytes come in
+    const auto v = in_.view();
+    auto at = size;
+    std::size_t lines = 0;
+    for (; at < v.size() && at < size + most && (v[at] == '\r' || v[at] == '\n'); ++at) lines += v[at] == '\n' ? 1 : 0;
+    if (at == v.size() || at == size + most || in_.next_start(size) <= at || begins_warc(v.substr(at))) return ending::sure;
+    if (in_.plain() && begins_member(v.substr(at, 8))) return ending::sure;
+    if (arc_ && read_arc_line(v.substr(at, std::min(v.find('\n', at), v.size()) - at), version_2_)) return ending::sure;
+    return lines > (arc_ ? 0 : 1) ? ending::likely : ending::unlikely;
   }
 
-  void cut_short(archive_record r, std::size_t cut, std::size_t said) {
+  void cut_short(archive_record r, std::size_t cut, std::uint64_t said) {
     const auto place = r.offset;
     const auto block = in_.view().substr(0, cut);
+    r.truncated = true;
     give(std::move(r), block.ends_with("\r\n\r\n") ? cut - 4 : block.ends_with("\n\n") ? cut - 2 : cut);
     wrong(error_code::malformed, fmt::format("Content-Length is {}, but the next record begins after {} bytes", said, cut), place);
+  }
+
+  // The block goes on behind its length, where it ends as blocks do; else what stands there is junk.
+  void too_short(archive_record r, std::size_t size) {
+    const auto place = r.offset;
+    std::string rest;
+    auto block = r.passed_over ? std::string() : std::string(in_.view().substr(0, size));
+    in_.consume(size);
+    take_length(r);
+    const auto most = options_.max_record - std::min<std::uint64_t>(size, options_.max_record);
+    const auto lost = seek(&rest, r.passed_over ? tells : most);
+    const std::string_view all = rest;
+    const bool goes_on = lost == all.size() && (all.ends_with("\r\n\r\n") || all.ends_with("\n\n"));
+    if (goes_on && !r.passed_over) {
+      block += all.substr(0, all.size() - (all.ends_with("\r\n\r\n") ? 4 : 2));
+      take_length(r);
+    }
+    r.block = std::move(block);
+    due_.emplace_back(std::move(r));
+    if (goes_on)
+      wrong(error_code::malformed, fmt::format("Content-Length is {}, but the next record begins after {} bytes", size, size + lost),
+            place);
+    else if (lost > 0)
+      wrong(error_code::malformed,
+            fmt::format("{} bytes stand between the end of the record, whose Content-Length is {}, and the next", lost, size), place);
   }
 
   void look_at(archive_record& r, std::string_view beginning) const {
@@ -289,8 +326,7 @@ class archive_reader::reader {
   void seek_block(archive_record& r) {
     in_.need(1);
     if (begins_warc(in_.view())) return;
-    seek(&r.block);
-    if (r.block.size() > options_.max_record) r.block.resize(static_cast<std::size_t>(options_.max_record));
+    seek(&r.block, options_.max_record);
     while (r.block.ends_with('\n') || r.block.ends_with('\r')) r.block.pop_back();
     look_at(r, r.block);
     r.truncated = true;
@@ -305,11 +341,16 @@ class archive_reader::reader {
 
   void finish(archive_record r) {
     skip_line_ends();
+    take_length(r);
+    due_.emplace_back(std::move(r));
+  }
+
+  // Behind its block.
+  void take_length(archive_record& r) {
     const auto after = in_.here();
     if (r.inside == 0 && !in_.view().empty() && after.inside == 0) r.length = after.offset - std::min(after.offset, r.offset);
     else if (r.inside == 0 && in_.view().empty())
       r.length = (in_.broken() ? std::max(in_.broken()->offset, r.offset) : in_.read_to()) - r.offset;
-    due_.emplace_back(std::move(r));
   }
 
   // A block that is not kept. One that is longer than can be believed ends where a member begins with a record.
@@ -318,18 +359,22 @@ class archive_reader::reader {
     const auto place = r.offset;
     auto left = length;
     while (left > 0) {
-      if (in_.view().size() < tail && !in_.more() && in_.view().empty()) break;
-      if (left < length && in_.at_member() && !in_.plain() && in_.need(8) && begins_warc(in_.view())) break;
+      in_.need(2 * tells);
+      if (in_.view().empty()) break;
       auto n = static_cast<std::size_t>(std::min<std::uint64_t>(left, in_.view().size()));
-      if (large && in_.plain()) {
-        if (const auto cut = swallowed(in_.view().substr(0, n)); cut != std::string_view::npos) {
-          in_.consume(cut);
-          left -= cut;
-          break;
-        }
-        if (n > tail) n -= tail;  // the beginning of a record may be cut in two
+      if (!large) {
+        if (left < length && in_.next_start(0) == 0 && early_end(in_, form(), 1) == 0) break;
+        left -= in_.step(n);
+        continue;
       }
-      left -= in_.step(n);
+      if (const auto cut = certain_record(in_, form(), 0, n); cut != std::string_view::npos) {
+        in_.consume(cut);
+        left -= cut;
+        break;
+      }
+      if (n > tells) n -= tells;  // the beginning of a record may be cut in two
+      in_.consume(n);
+      left -= n;
     }
     if (large) wrong(error_code::too_large, fmt::format("the record is {} bytes long; --max-record lets longer ones in", length), place);
     else finish(std::move(r));

@@ -54,7 +54,11 @@ archive_stamp read_archive_stamp(std::string_view s) {
   };
   stamp_fault fault = none;
   const auto year = number(4, 9);
-  if (!year) return {{}, {}, unreadable};
+  if (!year) {  // no form of archives: what servers write, then
+    auto out = read_http_date(s);
+    if (out.fault == none) out.fault = http_date;
+    return out;
+  }
   f.add(*year);
   constexpr std::array<std::string_view, 5> before{"-/", "-/", "Tt _", ":", ":"};
   for (const auto signs : before) {

@@ -39,6 +39,7 @@ std::string_view words_of(stamp_fault f) {
     case stamp_fault::offset: return "an offset stands where UTC is due";
     case stamp_fault::inserted_zeros: return "two zeros stand in it that do not belong there";
     case stamp_fault::day_of_year: return "the day is counted from the first of January";
+    case stamp_fault::http_date: return "it is written as HTTP writes dates";
     case stamp_fault::no_such_time: return "one of its fields names nothing";
     case stamp_fault::absurd_year: return "nothing was captured in such a year";
     default: return "it is none of the forms of a stamp";

@@ -204,7 +204,7 @@ TEST_CASE("lengths that lie") {
   }
   const auto shorter = made::read(made::record_with_length(std::to_string(size - 40), block) + after);
   last_is_read(shorter);
-  CHECK(shorter.records[0].block == block.substr(0, size - 40));
+  CHECK(shorter.records[0].block == block);
   const auto longer = made::read(made::record_with_length(std::to_string(size + 30), block) + after);
   last_is_read(longer);
   CHECK(longer.records[0].block == block);
@@ -215,6 +215,93 @@ TEST_CASE("lengths that lie") {
   const auto members = made::read(gzip(made::record_with_length("4611686018427387904", block)) + gzip(after), {.max_record = 1 << 20});
   REQUIRE_FALSE(members.records.empty());
   CHECK(members.records.back().block == response(page("z")));
+}
+
+TEST_CASE("a length that is wrong by any number of bytes costs no other record") {
+  const auto block = response(page("a")), last = response(page("z"));
+  for (int off = -60; off <= 60; ++off) {
+    const auto first = made::record_with_length(std::to_string(static_cast<int>(block.size()) + off), block);
+    for (const auto& bytes :
+         {first + one("z"), gzip(first) + gzip(one("z")), made::zstd(first) + made::zstd(one("z")), gzip(first + one("z"))}) {
+      INFO(off);
+      const auto o = made::read(bytes);
+      REQUIRE(o.records.size() == 2);
+      CHECK(o.records[0].block.starts_with(block));
+      CHECK(o.records[0].block.size() <= block.size() + 4);
+      CHECK(o.records[1].block == last);
+      CHECK(o.errors.size() <= 1);
+      if (off < 0 || off > 4) CHECK(o.errors.size() == 1);
+    }
+  }
+}
+
+TEST_CASE("a record that breaks off takes no other with it") {
+  const auto broken = one("b"), last = response(page("c"));
+  for (std::size_t left = 1; left < broken.size(); ++left) {
+    const auto cut = broken.substr(0, left);
+    for (const auto& bytes : {one("a") + cut + one("c"), gzip(one("a")) + gzip(cut) + gzip(one("c")),
+                              made::zstd(one("a")) + made::zstd(cut) + made::zstd(one("c")), gzip(one("a") + cut + one("c"))}) {
+      INFO(left << " bytes are left");
+      const auto o = made::read(bytes);
+      REQUIRE(o.records.size() >= 2);
+      CHECK(o.records[0].block == response(page("a")));
+      CHECK(o.records.back().block == last);
+      CHECK(o.records.size() <= 3);
+      if (left < broken.size() - 4) CHECK(o.errors.size() == 1);
+      for (const auto& r : o.records) CHECK(r.target_uri().find("WARC/") == std::string_view::npos);
+    }
+  }
+}
+
+TEST_CASE("members that hold no record are passed") {
+  const auto a = gzip(one("a")), b = gzip(one("b")), c = gzip(one("c"));
+  for (const auto& none :
+       {std::string("JUNK"), std::string("JUNK\r\n\r\n"), std::string(3 << 20, 'x'), "WARC/1.0\r\nA: " + std::string(3 << 20, 'x')}) {
+    const auto o = made::read(a + gzip(none) + b + c);
+    three(o);
+    REQUIRE(o.errors.size() == 1);
+    CHECK(o.errors[0].where == a.size());
+  }
+}
+
+TEST_CASE("a member of ARC that breaks off, and lengths there that lie") {
+  const auto arc = [](std::string_view url, std::string_view length, std::string_view body) {
+    return std::string(url) + " 192.0.2.1 20230612011900 text/html " + std::string(length) + "\n" + std::string(body) + "\n";
+  };
+  const auto body = response(page("x"));
+  const auto head = gzip("filedesc://a.arc 0.0.0.0 20230612011900 text/plain 5\n1 0 A\n\n"),
+             last = gzip(arc("http://c.example/", std::to_string(body.size()), body));
+  const auto whole = arc("http://b.example/", std::to_string(body.size()), body);
+  std::vector<std::string> seconds;
+  for (const auto* length : {"20", "99", "400", "4000", "99999999", "-1", "x"}) seconds.push_back(arc("http://b.example/", length, body));
+  for (const std::size_t left : {10, 25, 40, 70, 120}) seconds.push_back(whole.substr(0, left));
+  for (const auto& second : seconds) {
+    INFO(second);
+    const auto o = made::read(head + gzip(second) + last, {.max_record = 1 << 20});
+    REQUIRE(o.records.size() >= 2);
+    CHECK(o.records.back().target_uri() == "http://c.example/");
+    CHECK(o.records.back().block == body);
+    CHECK(o.errors.size() == 1);
+  }
+  // Plain, the next begins in the middle of a line.
+  const auto plain = "filedesc://a.arc 0.0.0.0 20230612011900 text/plain 5\n1 0 A\n\n";
+  for (const std::size_t left : {38, 45, 60, 80, 120}) {
+    INFO(whole.substr(0, left));
+    const auto o = made::read(plain + whole.substr(0, left) + arc("http://c.example/", std::to_string(body.size()), body) + whole);
+    REQUIRE(o.records.size() >= 3);
+    CHECK(o.records.back().target_uri() == "http://b.example/");
+    CHECK(o.records[o.records.size() - 2].target_uri() == "http://c.example/");
+    CHECK(o.records[o.records.size() - 2].block == body);
+    CHECK(o.errors.size() == 1);
+  }
+}
+
+TEST_CASE("a mark of UTF-8 before an archive is no part of it") {
+  const auto bytes = "\xEF\xBB\xBF" + one("a") + one("b") + one("c");
+  CHECK(dateline::looks_like_archive(bytes));
+  const auto o = made::read(bytes);
+  three(o);
+  CHECK(o.errors.size() == 1);
 }
 
 TEST_CASE("a record above the limit is said and not kept") {

@@ -44,8 +44,10 @@ std::string damaged(std::string bytes, unsigned seed, int times) {
 }  // namespace
 
 TEST_CASE("damaged archives of small members give the same from any pieces") {
-  std::string members, frames, plain;
+  std::string members, frames, plain, arc, arc_members;
   for (const auto* word : {"a", "b", "c", "d"}) {
+    arc += made::arc(page(word), "20230612011900");
+    arc_members += gzip(made::arc(page(word), "20230612011900"));
     const auto one = record("response", response(page(word)));
     members += gzip(one);
     frames += made::zstd(one);
@@ -53,7 +55,7 @@ TEST_CASE("damaged archives of small members give the same from any pieces") {
   }
   const auto mixed = members + plain + frames + gzip(plain);
   for (unsigned seed = 1; seed <= 150; ++seed)
-    for (const auto* archive : std::initializer_list<const std::string*>{&members, &frames, &plain, &mixed}) {
+    for (const auto* archive : std::initializer_list<const std::string*>{&members, &frames, &plain, &mixed, &arc, &arc_members}) {
       const auto bytes = damaged(*archive, seed, 1 + static_cast<int>(seed % 5));
       const auto whole = told(bytes, bytes.size() + 1);
       for (const std::size_t piece : {std::size_t{1}, std::size_t{37}, std::size_t{4096}}) {

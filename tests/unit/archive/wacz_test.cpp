@@ -94,3 +94,33 @@ TEST_CASE("what is no WACZ, and what is damaged") {
   REQUIRE(file);
   CHECK(content(*file, file->archives()[0]).starts_with("failed: "));
 }
+
+TEST_CASE("what is damaged in an entry costs its record, as it does outside of a WACZ") {
+  std::string members;
+  std::size_t second = 0;
+  for (const auto* word : {"a", "b", "c"}) {
+    if (*word == 'b') second = members.size();
+    members += made::gzip(made::record("response", made::response(made::page(word))));
+  }
+  for (const bool deflated : {false, true}) {
+    auto zip = made::zip({{"archive/a.warc.gz", members}}, {.deflated = deflated});
+    if (deflated) zip[zip.find("PK\x01\x02") + 16] ^= 1;  // the checksum, in the directory
+    else
+      for (std::size_t i = 60; i < 100; ++i) zip[zip.find(members) + second + i] ^= 0x55;
+    const auto file = wacz_file::open(dateline::ranges_of(zip), zip.size());
+    REQUIRE(file);
+    dateline::archive_reader reader(file->read(file->archives()[0]));
+    std::vector<std::string> blocks;
+    std::size_t errors = 0;
+    while (const auto r = reader.next()) {
+      if (*r) blocks.push_back((*r)->block);
+      else ++errors;
+    }
+    REQUIRE(blocks.size() >= 2);
+    CHECK(blocks.front() == made::response(made::page("a")));
+    CHECK(blocks.back() == made::response(made::page("c")));
+    CHECK(errors == (deflated ? 1 : 2));
+  }
+}
+
+TEST_CASE("bytes before the first entry") { CHECK(dateline::looks_like_wacz("bytes\n" + wacz({}))); }
