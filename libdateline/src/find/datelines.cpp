@@ -71,8 +71,7 @@ bool only_word(const line_reader& in, const dateline_parts& p) {
   const auto hits = in.tables.gazetteer.lookup(name);
   if (hits.empty()) return false;
   const auto row = in.tables.gazetteer.row(hits.front().place);
-  if (row.what != know::place_class::city && row.what != know::place_class::admin2)
-    return p.colon || digit_value(c.value) >= 0;
+  if (row.what != know::place_class::city && row.what != know::place_class::admin2) return p.colon || digit_value(c.value) >= 0;
   return p.colon && !p.dash && row.country == "US" && in.people_of(h) < 100000;
 }
 

@@ -8,7 +8,7 @@ namespace dateline::searching {
 namespace {
 
 constexpr std::size_t longest_elided = 5, shortest_stem = 3;  // bytes: "quell'", "Van'da"
-constexpr std::size_t shortest_formed = 4;                       // "Paris-based", "Iran-backed"
+constexpr std::size_t shortest_formed = 4;                    // "Paris-based", "Iran-backed"
 constexpr std::uint32_t pair_people = 50000;
 
 bool is_apostrophe(std::uint32_t cp) { return cp == '\'' || cp == 0x2019; }
@@ -17,8 +17,8 @@ bool known(const know::gazetteer& names, std::string_view name) { return !names.
 
 // What a name alone can stand for: areas, and towns of some size, by one of their own names.
 struct stands_for {
-  bool city = false, state = false, land = false;
-  bool any() const { return city || state || land; }
+  bool city = false, state = false, land = false, region = false;
+  bool any() const { return city || state || land || region; }
 };
 
 // `own`: by names in use where suffixes hang on an apostrophe, or everywhere.
@@ -33,24 +33,22 @@ stands_for well_known(const know::gazetteer& names, std::string_view name, bool 
     switch (place.what) {
       case place_class::city: out.city = out.city || place.population >= pair_people; break;
       case place_class::admin1: out.state = true; break;
-      case place_class::country:
-      case place_class::region: out.land = true; break;
+      case place_class::country: out.land = true; break;
+      case place_class::region: out.region = true; break;
       case place_class::admin2: break;
     }
   }
   return out;
 }
 
-// "London-Paris", "Kansas-Missouri", "India-Pakistan", "Israel-Gaza"; a state and a country are no pair: "Ouest-France".
-bool pair(const stands_for& a, const stands_for& b) {
-  return (a.state && b.state) || ((a.city || a.land) && (b.city || b.land));
-}
+// "London-Paris", "Kansas-Missouri", "India-Pakistan", "Israel-Gaza"; a state and a country are no pair
+// ("Ouest-France"), nor are regions ("Dyfed-Powys Police").
+bool pair(const stands_for& a, const stands_for& b) { return (a.state && b.state) || ((a.city || a.land) && (b.city || b.land)); }
 
 bool state(const know::gazetteer& names, std::string_view name) {
   const auto areas = names.areas(name);
-  return std::any_of(areas.begin(), areas.end(), [&](know::place_id a) {
-    return names.row(a).what == know::place_class::admin1 && names.row(a).country == "US";
-  });
+  return std::any_of(areas.begin(), areas.end(),
+                     [&](know::place_id a) { return names.row(a).what == know::place_class::admin1 && names.row(a).country == "US"; });
 }
 
 // "Pakistan-administered Kashmir": with the word behind it, or as it is, a name.
@@ -98,7 +96,8 @@ bool taken_apart(std::string_view text, const know::gazetteer& names, name_word&
   const bool hyphen = text[joint] == '-';
   const auto left = part(text, w.first, joint), right = part(text, joint + size, w.last);
   const bool capital_right = is_upper(decode(right, 0).value);
-  if (hyphen && left.size() == 1 && right.size() > 1 && w.capital && ascii_letter(right[0]) && state(names, right)) {  // "R-Texas", "(D-Calif.)"
+  if (hyphen && left.size() == 1 && right.size() > 1 && w.capital && ascii_letter(right[0]) &&
+      state(names, right)) {  // "R-Texas", "(D-Calif.)"
     w.first = static_cast<std::uint32_t>(joint + size);
     return false;
   }

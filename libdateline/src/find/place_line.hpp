@@ -21,8 +21,8 @@ struct dateline_parts {
   text_span agency_text{};
   std::optional<std::uint32_t> time{};
   std::optional<time_mention> slip{};  // a day that only a dateline makes one: "Narch 2"
-  bool date = false;  // a date stands in it, whether or not anybody read it
-  bool wire = false;  // "(Reuters)", "/TASS/"
+  bool date = false;                   // a date stands in it, whether or not anybody read it
+  bool wire = false;                   // "(Reuters)", "/TASS/"
   bool known_wire = false;
   bool dash = false, colon = false, stop = false;
   bool comma = false;     // between the places and what follows
