@@ -42,15 +42,18 @@ result<report> answer(document doc, const knowledge& know, const context& given)
   if (at && !*at) return at->failure();
   if (at) return locate(std::move(doc), **at, know, given);
   auto read = scan(std::move(doc), know, given);
-  if (!read.resolved.places.empty()) return read;
-  // No sentence says that a bare "Antrim" is a place, but the question does.
+  // No sentence says that a bare "Antrim" is a place, or "Portland Oregon" one, but the question does.
   const std::string text(read.document.text());
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos || text.size() > longest_phrase) return read;
+  const bool found = !read.resolved.places.empty();
+  const bool some = found && read.resolved.datelines.empty() && text.find(',') == std::string::npos;
+  if (found && !some) return read;
   auto told = given;
   told.spans.push_back({{source_pos{first}, source_pos{text.find_last_not_of(" \t\r\n") + 1}}, true});
   auto asked = scan(document::from_text(text), know, told);
   const auto& p = asked.resolved.places.front();
+  if (found) return p.chosen && p.qualifier == qualifier_state::agrees ? std::move(asked) : std::move(read);
   return p.chosen || !p.alternatives.empty() ? std::move(asked) : std::move(read);
 }
 

@@ -21,5 +21,11 @@ run 0 where Antrim --country GB --format jsonl
 in_out '"country":"GB"'
 run 0 where 'Camp David' --format jsonl
 in_out '"country":"US"'
+# An area behind the name needs no comma.
+run 0 where 'Portland Oregon' --format jsonl
+in_out '"name":"Portland"'
+in_out '"admin1":"US.OR"'
+run 0 where 'Paris France' --format jsonl
+in_out '"country":"FR"'
 run 1 where 'zzqqxx'
 finish

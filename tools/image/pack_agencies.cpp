@@ -40,6 +40,8 @@ void read_agency(job& j, const std::filesystem::path& file, const zone_list& zon
     } else if (r.cells[key] == "zone") {
       e.zone = texts.add(v);
       if (zones.find(v) == know::no_zone) j.wrong.add(file, r.line, "no such zone: " + std::string(v));
+    } else if (r.cells[key] == "shared") {
+      e.shared = true;
     } else if (r.cells[key] == "form") {
       if (v.size() > 48) j.wrong.add(file, r.line, "a form longer than 48 bytes");
       forms.push_back({std::string(v), static_cast<std::uint16_t>(agencies.size()), file.string() + ":" + std::to_string(r.line)});

@@ -120,8 +120,9 @@ void check_covers(gazetteer_draft& d, const table& t, const row& r, std::string_
 void read_regions(gazetteer_draft& d) {
   const auto t = d.read("places/regions.tsv");
   check_sorted(t, {"name"}, d.all_wrong());
-  const auto name = t.column("name"), cldr = t.column("cldr"), id = t.column("id"), feature = t.column("feature"), lat = t.column("lat"),
-             lon = t.column("lon"), covers = t.column("covers"), names = t.column("names"), abbreviations = t.column("abbreviations");
+  const auto name = t.column("name"), cldr = t.column("cldr"), id = t.column("id"), feature = t.column("feature"),
+             admin1 = t.column("admin1"), lat = t.column("lat"), lon = t.column("lon"), covers = t.column("covers"),
+             names = t.column("names"), abbreviations = t.column("abbreviations");
   for (const auto& r : t.rows) {
     check_covers(d, t, r, r.cells[covers]);
     const auto at = d.add(t, r,
@@ -129,7 +130,7 @@ void read_regions(gazetteer_draft& d) {
                            .name = std::string(r.cells[name]),
                            .feature = std::string(r.cells[feature]),
                            .country = {},
-                           .admin1 = {},
+                           .admin1 = std::string(r.cells[admin1]),
                            .admin2 = {},
                            .covers = std::string(r.cells[covers]),
                            .what = place_class::region,

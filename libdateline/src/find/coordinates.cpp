@@ -76,16 +76,27 @@ mark mark_of(std::uint32_t cp) {
 
 error no_point(std::string message) { return {error_code::malformed, std::move(message), 0}; }
 
+// "48,8566; 2,3522": both numbers have a decimal comma. One comma between figures parts two numbers.
+bool decimal_commas(std::string_view text) {
+  std::size_t commas = 0;
+  for (std::size_t i = 1; i + 1 < text.size(); ++i)
+    if (text[i] == ',' && ascii_digit(text[i - 1]) && ascii_digit(text[i + 1])) ++commas;
+  return commas == 2 && text.find('.') == std::string_view::npos;
+}
+
 // The figures that begin at `at`: "39", "39.03". Its end.
-std::size_t read_number(std::string_view text, std::size_t at, token& out) {
+std::size_t read_number(std::string_view text, std::size_t at, char decimal, token& out) {
   const auto first = at;
   while (at < text.size() && ascii_digit(text[at])) ++at;
-  if (at + 1 < text.size() && text[at] == '.' && ascii_digit(text[at + 1])) {
+  const auto whole = at;
+  if (at + 1 < text.size() && text[at] == decimal && ascii_digit(text[at + 1])) {
     out.fraction = true;
     for (++at; at < text.size() && ascii_digit(text[at]);) ++at;
   }
   out.what = mark::number;
-  std::from_chars(text.data() + first, text.data() + at, out.value);
+  std::string figures(text.substr(first, at - first));
+  if (whole < at) figures[whole - first] = '.';
+  std::from_chars(figures.data(), figures.data() + figures.size(), out.value);
   return at;
 }
 
@@ -94,12 +105,13 @@ std::optional<std::vector<token>> tokens_of(std::string_view text) {
   constexpr std::size_t most = 24;
   std::vector<token> out;
   bool glued = false;
+  const char decimal = decimal_commas(text) ? ',' : '.';
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() == most) return std::nullopt;
     token t;
     const auto c = searching::decode(text, at);
     if (ascii_digit(text[at])) {
-      at = read_number(text, at, t);
+      at = read_number(text, at, decimal, t);
     } else if ((c.value == '-' || c.value == 0x2212 || c.value == '+') && !(glued && out.back().what == mark::number)) {
       t = {mark::sign, c.value == '+' ? 1.0 : -1.0};
       at += c.size;
@@ -241,7 +253,7 @@ std::optional<double> read_packed(std::string_view& text, std::size_t of_degrees
   std::size_t whole = 0;
   while (whole + 1 < text.size() && ascii_digit(text[whole + 1])) ++whole;
   token all;
-  const auto end = whole == 0 ? 0 : read_number(text, 1, all);
+  const auto end = whole == 0 ? 0 : read_number(text, 1, '.', all);
   if (whole != of_degrees && whole != of_degrees + 2 && whole != of_degrees + 4) return std::nullopt;
   double value = 0, unit = 1;
   for (auto scale = std::pow(100, static_cast<double>(whole - of_degrees) / 2); scale >= 1; scale /= 100, unit *= 60) {

@@ -53,6 +53,10 @@ bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
 // "COCOA, Fla. (AP) -" and "MOBILE (AP) -" are towns; "PHOTO (AP) -" heads a line.
 bool only_kicker(const line_reader& in, const dateline_parts& p) {
   const auto& h = p.places.front();
+  if (!h.known && !h.nowhere && !h.qualified && h.words > 1) {  // "BY JACK LONDON (AP)"
+    const auto first = read_word(in.text, offset(h.name.first), offset(h.name.last));
+    if (!first.dotted && is_kicker(in.tables.agencies, part(in.text, first.first, first.last))) return true;
+  }
   if (!is_kicker(in.tables.agencies, slice(in.text, h.name)) || (h.known && h.qualified)) return false;
   return !h.known || !p.known_wire || in.people_of(h) < 100000;
 }

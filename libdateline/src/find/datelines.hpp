@@ -24,6 +24,6 @@ void sort_places(mentions& out);
 void find_place_clocks(std::string_view text, mentions& out);
 
 // Puts the caller's places among those found; where both claim the same words, the caller's stand.
-void add_given_places(const document&, const context&, mentions& out);
+void add_given_places(const document&, const know::tables&, const context&, mentions& out);
 
 }  // namespace dateline::searching

@@ -43,7 +43,7 @@ mentions find(const document& doc, const knowledge& know, const context& given) 
   searching::find_phrases(doc.text(), tables, languages, out);
   searching::find_datelines(doc, tables, given, out);
   searching::find_places(doc, tables, given, out);
-  searching::add_given_places(doc, given, out);
+  searching::add_given_places(doc, tables, given, out);
   searching::find_place_clocks(doc.text(), out);
   if (given.timex) add_timex(doc.text(), tables, given, out);
   return out;

@@ -17,8 +17,8 @@ bool known(const know::gazetteer& names, std::string_view name) { return !names.
 
 // What a name alone can stand for: areas, and towns of some size, by one of their own names.
 struct stands_for {
-  bool city = false, state = false, land = false;
-  bool any() const { return city || state || land; }
+  bool city = false, state = false, land = false, region = false;
+  bool any() const { return city || state || land || region; }
 };
 
 // `own`: by names in use where suffixes hang on an apostrophe, or everywhere.
@@ -33,15 +33,16 @@ stands_for well_known(const know::gazetteer& names, std::string_view name, bool 
     switch (place.what) {
       case place_class::city: out.city = out.city || place.population >= pair_people; break;
       case place_class::admin1: out.state = true; break;
-      case place_class::country:
-      case place_class::region: out.land = true; break;
+      case place_class::country: out.land = true; break;
+      case place_class::region: out.region = true; break;
       case place_class::admin2: break;
     }
   }
   return out;
 }
 
-// "London-Paris", "Kansas-Missouri", "India-Pakistan", "Israel-Gaza"; a state and a country are no pair: "Ouest-France".
+// "London-Paris", "Kansas-Missouri", "India-Pakistan", "Israel-Gaza"; a state and a country are no pair
+// ("Ouest-France"), nor are regions ("Dyfed-Powys Police").
 bool pair(const stands_for& a, const stands_for& b) { return (a.state && b.state) || ((a.city || a.land) && (b.city || b.land)); }
 
 bool state(const know::gazetteer& names, std::string_view name) {

@@ -249,6 +249,17 @@ bool line_reader::served(const place_head& h, std::string_view agency) const {
   });
 }
 
+// "VATICAN CITY (CNS)": a short form that agencies of several countries use, and no place of the country of the one known.
+bool line_reader::elsewhere(const dateline_parts& p) const {
+  if (p.agency == 0 || p.agency_text.size() > short_form) return false;
+  const auto agency = tables.agencies.row(p.agency);
+  if (!agency.shared) return false;
+  for (const auto& h : p.places)
+    for (const auto& hit : tables.gazetteer.lookup(slice(text, h.name)))
+      if (hit.kind != know::name_kind::alternate && tables.gazetteer.row(hit.place).country == agency.country) return false;
+  return true;
+}
+
 // A stamp that nobody else found takes its place among the others; datelines hold their indexes.
 std::uint32_t line_reader::keep_time(const time_mention& m) {
   const auto at = std::ranges::lower_bound(out.times, m.where.first, {}, [](const time_mention& t) { return t.where.first; });
@@ -262,7 +273,7 @@ std::uint32_t line_reader::keep_time(const time_mention& m) {
 void line_reader::keep(const dateline_parts& p) {
   dateline_mention d;
   d.where = make_text_span(p.first, p.last);
-  d.agency = p.agency;
+  d.agency = elsewhere(p) ? 0 : p.agency;
   d.agency_text = p.agency_text;
   d.time = p.slip ? keep_time(*p.slip) : p.time;
   for (const auto& h : p.places) {

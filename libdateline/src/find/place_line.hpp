@@ -62,6 +62,7 @@ struct line_reader {  // one document, while its datelines are read
 
  private:
   std::uint32_t keep_time(const time_mention&);
+  bool elsewhere(const dateline_parts&) const;
   bool served(const place_head&, std::string_view agency) const;
 };
 

@@ -49,11 +49,12 @@ bool ends_place(std::string_view text, const name_word& w, const know::gazetteer
 
 void free_places(std::string_view text, const know::tables& tables, language_set page, mentions& out) {
   for (auto& m : out.times) {
-    if (!m.languages.empty() || !m.date.named_month || !m.date.day || (m.date.weekdays == 0 && !m.clock)) continue;
+    const bool weekday = m.date.weekdays != 0 && m.languages.empty(), noon = m.date.weekdays == 0 && m.clock && !m.clock->has_minute;
+    if (!m.date.named_month || !m.date.day || (!weekday && !noon)) continue;
     const auto end = static_cast<std::size_t>(offset(m.stamp.last));
     const auto w = read_word(text, offset(m.stamp.first), end);
     const auto foreign = foreign_in(tables.lexicon, part(text, w.first, w.last));
-    if (!w.capital || foreign.empty() || !(foreign & page).empty() || !ends_place(text, w, tables.gazetteer)) continue;
+    if (!w.capital || foreign.empty() || !(foreign & (page | m.languages)).empty() || !ends_place(text, w, tables.gazetteer)) continue;
     auto next = skip_blanks(text, w.last + (w.dotted ? 1 : 0), end);
     if (next < end && text[next] == ',') next = skip_blanks(text, next + 1, end);
     if (next >= end) continue;

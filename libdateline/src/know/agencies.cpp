@@ -74,7 +74,8 @@ agency agencies::row(std::uint32_t row_plus_one) const {
   const auto& e = agencies_[row_plus_one - 1];
   return {section_view::text(texts_, e.name),
           {e.country, e.country[1] == '\0' ? 0u : 2u},
-          zones(*from_).find(section_view::text(texts_, e.zone))};
+          zones(*from_).find(section_view::text(texts_, e.zone)),
+          e.shared};
 }
 
 word_lists agencies::lists_of(std::string_view folded) const {

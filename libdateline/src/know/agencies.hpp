@@ -17,6 +17,7 @@ struct agency {
   std::string_view name;     // "Reuters"
   std::string_view country;  // of its seat
   zone_id home;
+  bool shared = false;  // others use its short form too: it is the one only beside a place of its country
 };
 
 // Lists of data/datelines, in the order of their names.

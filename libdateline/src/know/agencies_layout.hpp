@@ -16,7 +16,8 @@ struct agencies_header {
 
 struct agency_entry {
   std::uint32_t name, zone;  // texts
-  char country[4];           // NUL-padded
+  char country[3];           // NUL-padded
+  bool shared;               // others use its short form too
 };
 
 struct agency_form {

@@ -5,6 +5,7 @@
 
 #include "know/fold.hpp"
 #include "know/gazetteer_key.hpp"
+#include "know/globe.hpp"
 #include "know/section_view.hpp"
 
 #if defined(__SSE2__)
@@ -217,7 +218,9 @@ bool gazetteer::within(place_id place, place_id area) const {
   switch (static_cast<place_class>(a->what)) {
     case place_class::city: return false;
     case place_class::country: return p->country == a->country && static_cast<place_class>(p->what) != place_class::country;
-    case place_class::admin1: return p->country == a->country && p->what < a->what && text(p->admin1) == text(a->admin1);
+    case place_class::admin1:
+      return p->country == a->country && (p->what < a->what || static_cast<place_class>(p->what) == place_class::region) &&
+             text(p->admin1) == text(a->admin1);
     case place_class::admin2:
       return p->country == a->country && p->what < a->what && text(p->admin1) == text(a->admin1) && text(p->admin2) == text(a->admin2);
     case place_class::region: break;
@@ -225,6 +228,12 @@ bool gazetteer::within(place_id place, place_id area) const {
   const auto list = text(a->admin2);
   const auto country = fixed(p->country);
   if (country.empty()) return false;
+  // A county by which people still go: "Newport, Co Mayo".
+  constexpr double county_km = 80;
+  if (text(a->feature) == "ADM2") {
+    const auto at = row(place), of = row(area);
+    if (kilometres(at.lat, at.lon, of.lat, of.lon) > county_km) return false;
+  }
   for (std::size_t i = 0; i + 2 <= list.size(); i += 3)
     if (list.substr(i, 2) == country) return true;
   return false;

@@ -35,6 +35,8 @@ TEST_CASE("decimal degrees, latitude first where nothing tells", "[coordinates]"
   reads("-33.87; 151.21", -33.87, 151.21);
   reads("40.4 -3.7", 40.4, -3.7);
   reads("48 2", 48, 2);
+  reads("48,8566; 2,3522", 48.8566, 2.3522);
+  reads("-33,87 151,21", -33.87, 151.21);
   reads("−22.9, −43.2", -22.9, -43.2);
 }
 

@@ -30,8 +30,8 @@ const std::map<std::string, std::string> whole = {
      "US\tTX\t277\tLamar County\t50000\tAmerica/Chicago\t33.6\t-95.6\tplaces\n"},
     {"admin1_names", "country\tcode\tname\tlanguages\nUS\tTX\tTejas\tes\n"},
     {"regions",
-     "name\tcldr\tid\tfeature\tlat\tlon\tcovers\tnames\tabbreviations\n"
-     "Europe\t150\t6255148\tCONT\t48.7\t9.1\tDE FR\tOld World|the Continent\tEur.\n"},
+     "name\tcldr\tid\tfeature\tadmin1\tlat\tlon\tcovers\tnames\tabbreviations\n"
+     "Europe\t150\t6255148\tCONT\t\t48.7\t9.1\tDE FR\tOld World|the Continent\tEur.\n"},
     {"former_countries", "name\tfrom\tto\tcovers\tlat\tlon\tnames\nWest Germany\t1949\t1990\tDE\t50\t9\tBonn Republic\n"},
     {"territory_names", "code\tname\tkind\tlanguages\n150\tEuropa\ttagged\tde es\nUS\tUSA\tabbreviation\ten\n"},
     {"cities",
