@@ -25,8 +25,8 @@ struct automaton {
 std::vector<know::term_set> columns_of(const compiled_patterns& p, const std::vector<know::term_set>& symbols,
                                        std::vector<std::uint8_t>& column_of) {
   std::vector<know::term_set> kinds;  // of positions
-  for (const auto& q : p.positions)
-    if (std::ranges::find(kinds, q.takes) == kinds.end()) kinds.push_back(q.takes);
+  for (const auto takes : p.takes)
+    if (std::ranges::find(kinds, takes) == kinds.end()) kinds.push_back(takes);
   std::map<std::vector<bool>, std::uint8_t> at;
   std::vector<know::term_set> out;
   for (std::size_t y = 0; y < symbols.size(); ++y) {
@@ -77,7 +77,7 @@ automaton determinize(const compiled_patterns& p, const std::vector<know::term_s
     for (std::size_t y = 0; y < a.columns; ++y) {
       std::vector<std::uint16_t> set;
       for (const auto q : candidates)
-        if ((p.positions[q].takes & columns[y]) != 0 && (y != a.column_of[0])) set.push_back(q);
+        if ((p.takes[q] & columns[y]) != 0 && (y != a.column_of[0])) set.push_back(q);
       a.next.push_back(set.empty() ? nowhere : state_of(std::move(set)));
     }
   }
@@ -174,6 +174,8 @@ void pack_patterns(job& j) {
   out.put_all(table.next);
   part(h.accept);
   out.put_all(a.accept);
+  part(h.takes);
+  out.put_all(p.takes);
   part(h.positions);
   h.position_count = static_cast<std::uint32_t>(p.positions.size());
   out.put_all(p.positions);

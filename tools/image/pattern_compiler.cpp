@@ -195,7 +195,8 @@ class compiler {
   fragment position(term_set takes, slot fills) {
     const auto p = static_cast<std::uint16_t>(out_.positions.size());
     if (out_.positions.size() >= 0xFFFE) throw fault{file_.string(), "more than 65,534 positions"};
-    out_.positions.push_back({takes, 0, 0, fills, 0, line_});
+    out_.positions.push_back({0, 0, fills, 0, line_});
+    out_.takes.push_back(takes);
     follow_.emplace_back();
     return {false, {p}, {p}};
   }

@@ -19,6 +19,7 @@ namespace dateline::pack {
 
 struct compiled_patterns {
   std::vector<know::pattern_position> positions;
+  std::vector<know::term_set> takes;  // by position
   std::vector<std::uint16_t> first, follow;
   std::vector<std::pair<std::string, std::string>> lines;  // name, kind
 };

@@ -19,6 +19,7 @@ match matcher::longest(std::span<const token> tokens, std::size_t start, std::si
 
 std::span<const know::slot> matcher::slots(std::span<const token> matched, std::uint32_t line) {
   const auto positions = patterns_.positions();
+  const auto takes = patterns_.takes();
   matched = matched.first(std::min(matched.size(), slots_.size()));
   // A page prints its stamps in one shape: that of the last one is told again.
   if (matched.size() == slot_count_ && line == of_line_ && std::ranges::equal(matched, std::span(of_).first(slot_count_), {}, &token::sym))
@@ -29,14 +30,15 @@ std::span<const know::slot> matcher::slots(std::span<const token> matched, std::
   std::ranges::fill(std::span(slots_).first(slot_count_), know::slot::none);
   if (matched.empty()) return last_slots();
   // Forward: all positions of the line that a token can be, given the tokens before it.
-  std::array<std::size_t, most_tokens + 1> begins{};  // where each token's begin in `active_`
+  // Where each token's begin in `active_`.
+  std::array<std::size_t, most_tokens + 1> begins;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read was written
   active_.clear();
   for (std::size_t i = 0; i < matched.size(); ++i) {
     const auto terms = words_.terms(matched[i].sym);
     const auto to = active_.size();
     const auto step = [&](std::span<const std::uint16_t> candidates) {
       for (const auto q : candidates)
-        if ((positions[q].takes & terms) != 0) active_.push_back(q);
+        if ((takes[q] & terms) != 0) active_.push_back(q);
     };
     const auto each_once = [&] {
       const auto added = active_.begin() + static_cast<std::ptrdiff_t>(to);

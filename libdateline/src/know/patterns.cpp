@@ -44,8 +44,8 @@ patterns::patterns(const image& from) {
   if (h.columns == 0 || h.columns > 256 || !view(all, h.column_of, 256, column_of_) || !view(all, h.rows, h.states, rows_) ||
       !view(all, h.groupings, std::uint64_t{h.grouping_count} * h.columns, groupings_) || !view(all, h.next, h.next_count, next_) ||
       !view(all, h.accept, h.states, accept) || !view(all, h.positions, h.position_count, positions_) ||
-      !view(all, h.first, h.first_count, first_) || !view(all, h.follow, h.follow_count, follow_) ||
-      !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
+      !view(all, h.takes, h.position_count, takes_) || !view(all, h.first, h.first_count, first_) ||
+      !view(all, h.follow, h.follow_count, follow_) || !view(all, h.lines, h.line_count, lines_) || !view(all, h.text, h.text_size, text))
     return;
   columns_ = h.columns;
   text_ = {text.data(), text.size()};

@@ -57,14 +57,12 @@ enum class slot : std::uint8_t {  // what a token fills in; marks fill nothing
 std::optional<slot> slot_named(std::string_view name);
 
 struct pattern_position {              // one place in a pattern line
-  term_set takes;                      // a token fits whose symbol has one of these terms
   std::uint32_t follow, follow_count;  // rows of the follow list: the positions that may come next
   slot fills;
   std::uint8_t accepts;  // 1: a stamp may end here
   std::uint16_t line;    // the pattern line it belongs to
-  std::uint32_t reserved = 0;
 };
-static_assert(sizeof(pattern_position) == 24);
+static_assert(sizeof(pattern_position) == 12);
 
 struct pattern_line {
   std::uint32_t name, kind;          // offsets of texts in the blob
@@ -85,6 +83,7 @@ struct patterns_header {                    // start of section::patterns; offse
   std::uint32_t groupings, grouping_count;  // u8 rows × columns: the group, from 1; 0: no state
   std::uint32_t next, next_count;           // u16: the states that groups lead to
   std::uint32_t accept;                     // u16 by state: pattern line + 1, 0 none
+  std::uint32_t takes;                      // term_set by position: a token fits whose symbol has one of these terms
   std::uint32_t positions, position_count;
   std::uint32_t first, first_count;    // u16: the positions that may begin a stamp
   std::uint32_t follow, follow_count;  // u16
@@ -106,6 +105,7 @@ class patterns {
   bool empty() const { return accept_.empty(); }
 
   std::span<const pattern_position> positions() const { return positions_; }
+  std::span<const term_set> takes() const { return takes_; }  // by position
   std::span<const std::uint16_t> first() const { return first_; }
   std::span<const std::uint16_t> first_of(std::uint32_t line) const { return first_.subspan(lines_[line].first, lines_[line].first_count); }
   std::span<const std::uint16_t> follow(const pattern_position& p) const { return follow_.subspan(p.follow, p.follow_count); }
@@ -120,6 +120,7 @@ class patterns {
   std::span<const pattern_row> rows_;
   std::span<const std::uint16_t> next_, accept_, first_, follow_;
   std::span<const pattern_position> positions_;
+  std::span<const term_set> takes_;
   std::span<const pattern_line> lines_;
   std::string_view text_;
 };

@@ -117,13 +117,12 @@ standing page_layout::of_text(text_span where) const {
     out.places = p->places;
     out.repeated = repeats(p->shape);
   }
-  const std::size_t first = offset(where.first), last = offset(where.last);
+  // Of its line only so much is looked at: a line can be a megabyte with stamps all along it.
   constexpr std::size_t far = 400;
-  const auto from = text_.rfind('\n', first == 0 ? 0 : first - 1);
-  const auto line = from == std::string_view::npos || from >= first ? 0 : from + 1;
-  const auto end = std::min(text_.find('\n', last), text_.size());
-  out.line_rest = characters(text_.substr(std::max(line, first > far ? first - far : 0), std::min(first - line, far))) +
-                  characters(text_.substr(last, std::min(end - last, far)));
+  const std::size_t first = offset(where.first);
+  const auto before = text_.substr(first - std::min(first, far), std::min(first, far)), after = text_.substr(offset(where.last), far);
+  const auto feed = before.rfind('\n');
+  out.line_rest = characters(before.substr(feed == std::string_view::npos ? 0 : feed + 1)) + characters(after.substr(0, after.find('\n')));
   measure(out, offset(where.first));
   return out;
 }
