@@ -3,30 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include "find/range.hpp"
 #include "know/versions.hpp"
 #include "resolve/calendars.hpp"
-#include "resolve/candidates.hpp"
+#include "resolve/date_order.hpp"
 
 namespace dateline::resolving {
 namespace {
 
 using civil::local_days;
 using std::chrono::days;
-
-bool fits_weekday(local_days d, std::uint8_t weekdays) { return weekdays == 0 || (weekdays >> civil::weekday(d) & 1) != 0; }
-
-// The last day on which the text can have been written, somewhere on Earth.
-std::optional<local_days> last_day(const setting& s) {
-  const auto limit = s.upper ? s.upper : s.anchor;
-  if (!limit) return s.anchor_day;
-  const auto zone = s.telling_zone();
-  const auto offset = zone == know::no_zone ? std::int32_t{14 * 3600} : s.tables.zones.at(zone, *limit).offset;
-  return civil::day_of(local_seconds{limit->time_since_epoch() + std::chrono::seconds{offset}});
-}
 
 bool in_language(const time_mention& m, const setting& s, std::string_view language) {
   if (s.language.substr(0, 2) == language) return true;
@@ -46,15 +34,6 @@ calendar implied_calendar(const time_mention& m, const setting& s) {
   return calendar::gregorian;
 }
 
-// Dots never stand in month-first dates; slashes and dashes do.
-bool dotted(std::string_view text) {
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] != '/' && text[i] != '-') continue;
-    if (std::isdigit(static_cast<unsigned char>(text[i - 1])) && std::isdigit(static_cast<unsigned char>(text[i + 1]))) return false;
-  }
-  return true;
-}
-
 std::int32_t bundle_year(const setting&);
 
 class reader {
@@ -67,14 +46,14 @@ class reader {
     if (d_.month && d_.day && d_.order_open) {
       take(*d_.month, *d_.day, "mdy");
       take(*d_.day, *d_.month, "dmy");
-      settle_order();
+      settle_order(out_, m_, s_);
     } else if (d_.month || d_.day) {
       take(d_.month.value_or(0), d_.day.value_or(0), {});
       if (d_.order_told && !dotted(s_.text.slice(m_.stamp)) && !out_.days.empty()) {
         out_.order_needed = true;
         out_.order_source = "part > 12";
         out_.day_first = d_.day_first;
-        add(out_.days.front(), "order-over-12", {});
+        out_.days.front().because.add(s_.tables.evidence, "order-over-12", {});
       }
     }
     if (out_.days.empty() && out_.fault == field_fault::none && !out_.year_open) out_.fault = field_fault::no_such_day;
@@ -126,7 +105,7 @@ class reader {
     }
     if (system_ == calendar::jalali) all = {1400 + y, 1300 + y};
     if (civil::own_months(system_)) return all;
-    const auto pivot = last_day(s_);
+    const auto pivot = s_.last_day();
     const auto now = pivot ? civil::fields(*pivot).year : bundle_year(s_) + 19;
     std::stable_sort(all.begin(), all.end(), [&](std::int32_t a, std::int32_t b) {
       const auto rank = [&](std::int32_t v) { return v <= now ? now - v : 1000 + v - now; };
@@ -149,7 +128,7 @@ class reader {
   std::vector<std::int32_t> missing_years(unsigned month, unsigned day) {
     if (const auto y = year_of_other_end()) return {*y};
     if (m_.phrase && m_.phrase->unit == phrase_unit::year) {  // "March 15 last year"
-      const auto now = last_day(s_);
+      const auto now = s_.last_day();
       if (!now) {
         out_.year_open = true;
         return {};
@@ -161,7 +140,7 @@ class reader {
       out_.year_inferred = true;
       return {*y};
     }
-    const auto limit = last_day(s_);
+    const auto limit = s_.last_day();
     if (!limit) {
       out_.year_open = true;
       return {};
@@ -196,10 +175,6 @@ class reader {
       if (!at) continue;
       if (!fallback) fallback = at;
       if (!fits_weekday(*at, d_.weekdays)) continue;
-      if (!d_.year || d_.two_digit_year) {
-        best = at;
-        break;
-      }
       best = at;
       break;
     }
@@ -240,7 +215,7 @@ class reader {
   // "12日", "on the 12th": the nearest such day that is not after the reference.
   std::optional<local_days> day_alone(unsigned day) const {
     if (const auto end = day_of_other_end(day)) return end;
-    const auto limit = last_day(s_);
+    const auto limit = s_.last_day();
     if (!limit) return std::nullopt;
     auto f = civil::fields(*limit);
     for (int back = 0; back < 3; ++back) {
@@ -249,98 +224,6 @@ class reader {
       if (at && *at <= *limit) return at;
     }
     return std::nullopt;
-  }
-
-  // Who writes year first writes the month before the day where the year comes last or is left out.
-  static bool writes(date_order theirs, date_order mine) {
-    return theirs == mine || (theirs == date_order::ymd && mine == date_order::mdy);
-  }
-
-  // The words beside the numbers are of languages that all write in this order.
-  bool words_write(date_order mine) const {
-    if (m_.languages.empty()) return false;
-    const auto& words = s_.tables.lexicon;
-    for (std::size_t i = 0; i < words.language_count(); ++i) {
-      const auto tag = words.language_tag(i);
-      if ((words.bits_of(tag) & m_.languages).empty()) continue;
-      if (!writes(s_.tables.countries.order_of_language(tag), mine)) return false;
-    }
-    return true;
-  }
-
-  // The zone written beside the clock is one of countries that all write in this order, as far as their order is known.
-  bool zone_writes(date_order mine, std::int32_t year) const {
-    if (!m_.clock || !m_.clock->zone.present() || m_.clock->zone.offset) return false;
-    const auto label = s_.text.slice(m_.clock->zone.label);
-    bool any = false;
-    for (const auto& u : uses_of(label, s_)) {
-      if (u.zone == know::no_zone || year < u.first_year || year > u.last_year) continue;
-      const auto order = s_.tables.countries.order(s_.tables.zones.country(u.zone));
-      if (!writes(order, mine)) return false;
-      any = true;
-    }
-    return any;
-  }
-
-  void add(written_day& w, std::string_view id, std::string_view detail) { w.because.add(s_.tables.evidence, id, detail); }
-
-  void settle_order() {
-    if (out_.days.size() < 2) {
-      if (!out_.days.empty()) out_.days.front().source = {};
-      return;
-    }
-    if (dotted(s_.text.slice(m_.stamp))) {
-      out_.days.erase(out_.days.begin());
-      return;
-    }
-    if (out_.days[0].day == out_.days[1].day) {
-      out_.days.pop_back();
-      return;
-    }
-    out_.order_needed = true;
-    const auto wanted = [](std::string_view order) { return order == "mdy" ? date_order::mdy : date_order::dmy; };
-    const auto column = s_.given.column;
-    std::string_view names[2];
-    for (std::size_t i = 0; i < 2; ++i) {
-      auto& w = out_.days[i];
-      const auto mine = wanted(w.source);
-      auto& source = names[i];
-      const auto say = [&](bool holds, std::string_view id, std::string_view detail, std::string_view name) {
-        if (!holds) return;
-        add(w, id, detail);
-        if (source.empty()) source = name;
-      };
-      say(s_.given.order == mine, "order-caller", {}, "caller");
-      say(d_.weekdays != 0 && fits_weekday(w.day, d_.weekdays) && !fits_weekday(out_.days[1 - i].day, d_.weekdays), "order-weekday", {},
-          "weekday");
-      say(s_.url_day && *s_.url_day == w.day, "order-url", {}, "url");
-      say(std::any_of(s_.machine.begin(), s_.machine.end(), [&](const machine_time& t) { return t.day == w.day; }), "order-metadata", {},
-          "metadata");
-      say(s_.sibling_order == mine, "order-sibling", {}, "siblings");
-      say(mine == date_order::dmy ? column.dmy : column.mdy, "order-column", {}, "column");
-      if (const auto limit = last_day(s_); limit && s_.upper && w.day > *limit + days{1}) add(w, "order-future", {});
-      else if (limit && s_.upper && out_.days[1 - i].day > *limit + days{1} && source.empty()) source = "capture";
-      if (column.dmy && column.mdy) continue;  // where both are written, no habit tells which
-      say(!s_.country().empty() && writes(s_.tables.countries.order(s_.country()), mine), "order-country", s_.country(), "country");
-      say(s_.country().empty() && !s_.tld_country.empty() && writes(s_.tables.countries.order(s_.tld_country), mine), "order-cctld", s_.tld,
-          "country");
-      say(!s_.language.empty() && writes(s_.tables.countries.order_of_language(s_.language), mine), "order-language", s_.language,
-          "language");
-      say(words_write(mine), "order-words", {}, "language");
-      if (m_.clock && zone_writes(mine, civil::fields(w.day).year)) {
-        const auto label = s_.text.slice(m_.clock->zone.label);
-        say(true, "order-zone-label", label, "zone");
-      }
-    }
-    const auto lead = out_.days[0].because.total() - out_.days[1].because.total();
-    out_.day_first = lead < 0;  // month first stands first
-    if (lead < 0) {
-      std::swap(out_.days[0], out_.days[1]);
-      std::swap(names[0], names[1]);
-    }
-    if (std::abs(lead) < s_.weight("order-margin")) return;
-    out_.order_source = names[0].empty() ? "capture" : names[0];
-    out_.days.pop_back();
   }
 
   const time_mention& m_;
@@ -360,50 +243,6 @@ std::int32_t bundle_year(const setting& s) {
 }
 
 }  // namespace
-
-date_order order_of_figures(const std::vector<time_mention>& times, const document& text) {
-  date_order seen = date_order::open;
-  for (const auto& m : times) {
-    if (!m.date.order_told || dotted(text.slice(m.stamp))) continue;
-    const auto here = m.date.day_first ? date_order::dmy : date_order::mdy;
-    if (seen != date_order::open && seen != here) return date_order::open;
-    seen = here;
-  }
-  return seen;
-}
-
-// "23.06.12" with the year first; none where the figures cannot be so.
-std::optional<time_mention> with_year_first(const time_mention& m) {
-  const auto& d = m.date;
-  if (!d.two_digit_year || d.named_month || !(d.order_open || d.order_told) || !d.year || !d.month || !d.day) return std::nullopt;
-  const auto first = d.day_first ? *d.day : *d.month, second = d.day_first ? *d.month : *d.day;
-  if (second < 1 || second > 12 || *d.year < 1 || *d.year > 31) return std::nullopt;
-  auto out = m;
-  out.date.day = static_cast<std::uint8_t>(*d.year);
-  out.date.month = second;
-  out.date.year = first;
-  out.date.order_open = out.date.order_told = out.date.day_first = false;
-  return out;
-}
-
-// What comes first in the dates of whoever writes here: by the caller, the country, the language of the page or of the words
-// beside the date; open: nobody tells.
-date_order order_here(const time_mention& m, const setting& s) {
-  if (s.given.order != date_order::open) return s.given.order;
-  const auto& countries = s.tables.countries;
-  if (const auto country = s.country().empty() ? s.tld_country : s.country(); !country.empty()) return countries.order(country);
-  if (!s.language.empty()) return countries.order_of_language(s.language);
-  auto order = date_order::open;
-  const auto& words = s.tables.lexicon;
-  for (std::size_t i = 0; !m.languages.empty() && i < words.language_count(); ++i) {
-    const auto tag = words.language_tag(i);
-    if ((words.bits_of(tag) & m.languages).empty()) continue;
-    const auto theirs = countries.order_of_language(tag);
-    if (order != date_order::open && theirs != order) return date_order::open;
-    order = theirs;
-  }
-  return order;
-}
 
 day_reading read_day(const time_mention& m, const setting& s) {
   const auto turned = with_year_first(m);

@@ -33,9 +33,6 @@ struct day_reading {
 
 day_reading read_day(const time_mention&, const setting&);  // of setting::found
 
-// What the all-numeric dates of a text show beyond doubt; both orders seen, or none: open.
-date_order order_of_figures(const std::vector<time_mention>&, const document&);
-
 struct civil_time {  // a stretch of civil time, in no zone
   civil::span when{};
   precision unit = precision::day;

@@ -1,6 +1,6 @@
 #include "resolve/setting.hpp"
 
-#include "resolve/fields.hpp"
+#include "resolve/date_order.hpp"
 #include "resolve/path_dates.hpp"
 #include "resolve/stated_words.hpp"
 
@@ -131,6 +131,14 @@ setting::setting(const document& t, const mentions& f, const know::tables& k, co
   anchor = c.reference ? c.reference : c.captured;
   read_story();
   sibling_order = order_of_figures(found.times, text);
+}
+
+std::optional<civil::local_days> setting::last_day() const {
+  const auto limit = upper ? upper : anchor;
+  if (!limit) return anchor_day;
+  const auto zone = telling_zone();
+  const auto offset = zone == know::no_zone ? std::int32_t{14 * 3600} : tables.zones.at(zone, *limit).offset;
+  return civil::day_of(std::chrono::local_seconds{limit->time_since_epoch() + std::chrono::seconds{offset}});
 }
 
 void setting::read_url() {

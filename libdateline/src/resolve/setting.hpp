@@ -72,6 +72,8 @@ struct setting {
   std::string country() const { return publishers.empty() ? std::string() : publishers.front().country; }
   know::zone_id home() const { return publishers.empty() ? know::no_zone : publishers.front().zone; }
   // The zone that dates of this document are in when they name none: dateline first (for what is told there), else home.
+  // The last day on which the text can have been written, somewhere on Earth; none: nothing bounds it.
+  std::optional<civil::local_days> last_day() const;
   know::zone_id telling_zone() const { return dateline_zone != know::no_zone ? dateline_zone : home(); }
   // A text about days long past tells one after another: the year that a mention of it means, where it names none.
   std::optional<std::int32_t> told_year(const time_mention&) const;
