@@ -28,7 +28,7 @@ struct class_rule {
 
 constexpr std::array<string_view, 2> sides{"before", "after"};
 namespace lv = know::lexicon_values;
-constexpr std::array<class_rule, 35> rules{{
+constexpr std::array<class_rule, 36> rules{{
     {"month", 12},
     {"jalali-month", 12},
     {"hijri-month", 12},
@@ -50,6 +50,7 @@ constexpr std::array<class_rule, 35> rules{{
     {"time-ref", 0, lv::time_ref},
     {"often", 0, lv::unit},
     {"each"},
+    {"by"},
     {"some"},
     {"decade-mark"},
     {"link"},

@@ -320,6 +320,7 @@ std::optional<std::pair<term, std::uint8_t>> reading_of(std::string_view what, s
   if (what == "time-ref") return with(term::time_ref, value_in(lv::time_ref, value));
   if (what == "some") return std::pair{term::some, std::uint8_t{1}};
   if (what == "decade-mark") return std::pair{term::decade_mark, std::uint8_t{1}};
+  if (what == "by") return std::pair{term::by, std::uint8_t{1}};
   if (what == "each") return std::pair{term::each, std::uint8_t{1}};
   if (what == "often") return with(term::often, value_in(lv::unit, value));
   const auto t = know::term_named(what);

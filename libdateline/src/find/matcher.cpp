@@ -37,6 +37,7 @@ std::span<const know::slot> matcher::slots(std::span<const token> matched, std::
     const auto terms = words_.terms(matched[i].sym);
     const auto to = active_.size();
     const auto step = [&](std::span<const std::uint16_t> candidates) {
+#pragma GCC unroll 4  // there are many, and few fit
       for (const auto q : candidates)
         if ((takes[q] & terms) != 0) active_.push_back(q);
     };

@@ -91,6 +91,7 @@ enum class term : std::uint8_t {
   some,
   decade_mark,
   ahead,  // "in" of "in 3 days": 1 stands before, 2 after
+  by,     // what the name of a writer stands behind: "Posted by Ann on …"
   words_
 };
 static_assert(static_cast<int>(term::count_) <= 64);

@@ -1,6 +1,9 @@
 #include "resolve/roles.hpp"
 
 #include <algorithm>
+#include <string>
+
+#include "find/readings.hpp"
 
 namespace dateline::resolving {
 namespace {
@@ -58,6 +61,42 @@ std::size_t words(std::string_view s) {
   return n;
 }
 
+// The word that `s` begins with, taken off it.
+std::string_view first_word(std::string_view& s) {
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < s.size() && letter(s[end])) ++end;
+  const auto word = s.substr(0, end);
+  s.remove_prefix(end);
+  return word;
+}
+
+// "Posted by Ann Other on August 14, 2019", "Posted in News on August 14, 2019": who wrote it, or where it is filed, stands between
+// the label and its stamp.
+role label_over_byline(std::string_view before, const know::lexicon& words_known) {
+  constexpr std::size_t longest = 100, most_words = 8;  // bytes, and words of names and titles
+  if (const auto bar = before.find_last_of("|\xB7\xA2"); bar != std::string_view::npos) before.remove_prefix(bar + 1);  // · and •
+  if (before.size() > longest || words(before) > most_words) return role::unknown;
+  std::string folded;
+  know::lexicon::fold(first_word(before), folded);
+  const auto* const label = words_known.find(folded);
+  if (label == nullptr) return role::unknown;
+  folded.clear();
+  know::lexicon::fold(first_word(before), folded);
+  const auto* const within = words_known.find(folded);
+  folded.insert(folded.begin(), know::lexicon::aside_mark);
+  const auto* const by = words_known.find(folded);
+  language_set spoken;
+  for (const auto* const e : {by, within})
+    if (e != nullptr)
+      for (const auto& r : words_known.readings(*e))
+        if (r.what == (e == by ? know::term::by : know::term::within)) spoken = spoken | words_known.languages(r);
+  if (before.find_first_of(".!?:;0123456789") != std::string_view::npos) return role::unknown;
+  for (const auto& r : words_known.readings(*label))
+    if (r.what == know::term::role && !(words_known.languages(r) & spoken).empty()) return searching::role_of(r.value);
+  return role::unknown;
+}
+
 // A stamp that is part of a sentence speaks of the news, not of the page.
 bool in_sentence(const time_mention& m, line_of_stamp& line) {
   auto [before, after, line_end] = line.around(m.where);
@@ -103,7 +142,12 @@ void assign_roles(std::vector<timestamp>& all, const setting& s) {
     const bool year_alone = m.date.year && !m.date.month && !m.date.day && !m.clock && m.shape == time_shape::date_only;
     const bool of_holiday =
         i > 0 && s.found.times[i - 1].shape == time_shape::holiday && offset(m.where.first) - offset(s.found.times[i - 1].where.last) <= 3;
-    if (told || year_alone || of_holiday || in_sentence(m, line)) t.role = role::event;
+    if (told || year_alone || of_holiday) {
+      t.role = role::event;
+      continue;
+    }
+    t.role = label_over_byline(line.around(m.where).before, s.tables.lexicon);
+    if (t.role == role::unknown && in_sentence(m, line)) t.role = role::event;
   }
 }
 
