@@ -66,6 +66,8 @@ bool feeder::read(const named_file& f, file_reader& from) {
   }
   if (const auto packing = b_.input == "auto" ? unread_packing(head) : std::string_view{}; !packing.empty())
     from.refuse(fmt::format("packed by {}, which is not read: unpack it first", packing));
+  else if (const auto kind = b_.input == "auto" ? kind_without_text(head) : std::string_view{}; !kind.empty())
+    from.refuse(fmt::format("{}, which is no text: take the text out of it first", kind));
   auto bytes = read_document(from, std::move(head), b_.max_record);
   if (!bytes) return one({.is = task::what::failed, .path = f.path, .wrong = bytes.failure()}, next_input(from));
   const bool html = b_.input == "html" || (b_.input == "auto" && looks_like_html(*bytes));

@@ -109,4 +109,14 @@ printf 'BZh91AY&SY\001\002' >a.bz2
 printf 'PK\003\004\024\000\000\000' >a.zip
 run 3 scan --format jsonl a.xz a.bz2 a.zip note.txt
 lines 4; in_err 'a.xz: packed by xz, which is not read'; in_err 'by bzip2'; in_err 'by ZIP'
+
+# Nor of files that are no text.
+printf '%%PDF-1.7\n1 0 obj 12 June 2023' >a.pdf
+printf '\377\330\377\340\000\020JFIF' >a.jpg
+printf 'RIFF\000\001\000\000WEBP' >a.webp
+printf 'RIFF raff, 12 June 2023' >riff.txt
+run 3 scan --format jsonl a.pdf a.jpg a.webp riff.txt
+lines 4; in_err 'a.pdf: PDF, which is no text'; in_err 'a.jpg: JPEG'; in_err 'a.webp: WebP'
+run 0 scan --format jsonl --input text a.pdf
+lines 1
 finish

@@ -15,6 +15,39 @@ constexpr std::array<std::string_view, 17> first_tags{"!doctype html", "html", "
 
 }  // namespace
 
+std::string_view kind_without_text(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  struct magic {
+    std::string_view start, name;
+    std::string_view then{};  // behind four bytes of size
+  };
+  static constexpr std::array kinds{magic{"%PDF-"sv, "PDF"},
+                                    magic{"\x89PNG\r\n\x1A\n"sv, "PNG"},
+                                    magic{"\xFF\xD8\xFF"sv, "JPEG"},
+                                    magic{"GIF87a"sv, "GIF"},
+                                    magic{"GIF89a"sv, "GIF"},
+                                    magic{"RIFF"sv, "WebP", "WEBP"sv},
+                                    magic{"RIFF"sv, "WAVE", "WAVE"sv},
+                                    magic{"RIFF"sv, "AVI", "AVI "sv},
+                                    magic{"II*\0"sv, "TIFF"},
+                                    magic{"MM\0*"sv, "TIFF"},
+                                    magic{"\x7F"
+                                          "ELF"sv,
+                                          "ELF"},
+                                    magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an OLE document"},
+                                    magic{"SQLite format 3\0"sv, "SQLite"},
+                                    magic{"wOFF"sv, "WOFF"},
+                                    magic{"wOF2"sv, "WOFF"},
+                                    magic{"\0asm"sv, "WebAssembly"},
+                                    magic{"\xCA\xFE\xBA\xBE"sv, "Java bytecode"},
+                                    magic{"OggS\0"sv, "Ogg"}};
+  for (const auto& k : kinds)
+    if (bytes.starts_with(k.start) && (k.then.empty() || bytes.substr(std::min<std::size_t>(bytes.size(), 8)).starts_with(k.then)))
+      return k.name;
+  if (bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp" && bytes[0] == '\0') return "MP4";  // behind the size of its first box
+  return {};
+}
+
 bool looks_like_html(std::string_view bytes) {
   std::string start;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {  // UTF-16: every other byte of its ASCII

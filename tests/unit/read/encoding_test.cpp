@@ -72,6 +72,13 @@ TEST_CASE("spans count the bytes that were given") {
   CHECK(html.substr(offset(s.first), offset(s.last) - offset(s.first)) == "12.06.2023");
 }
 
+TEST_CASE("files that are no text are told by their magic numbers") {
+  CHECK(kind_without_text("%PDF-1.4") == "PDF");
+  CHECK(kind_without_text("RIFF....WEBP") == "WebP");
+  CHECK(kind_without_text("RIFF").empty());
+  CHECK(kind_without_text("GIF images").empty());
+}
+
 TEST_CASE("markup is told from text by its beginning") {
   CHECK(looks_like_html(" <!DOCTYPE HTML><p>"));
   CHECK(looks_like_html("\xEF\xBB\xBF<?xml version='1.0'?><!-- x --><html>"));
