@@ -227,10 +227,9 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
     const bool titled = s.before_on.has(word_list::title) && s.before != "capital";
     const bool named = titled || (words == 1 && s.before != "the" && (on.has(word_list::given) || on.has(word_list::given_rare)));
     const bool office = s.after_on.has(word_list::title);
-    if (s.team) sum += w[v.area ? S::thing_after_area : S::thing_after];
-    else if (s.after_on.has(word_list::county)) sum += w[S::county_after];
-    else if (s.after_on.has(word_list::civic)) sum += w[S::civic_after];
-    else if (s.after_on.has(word_list::thing)) sum += w[v.area ? S::thing_after_area : S::thing_after];
+    if (!s.team && s.after_on.has(word_list::county)) sum += w[S::county_after];
+    else if (!s.team && s.after_on.has(word_list::civic)) sum += w[S::civic_after];
+    else if (s.team || s.after_on.has(word_list::thing)) sum += w[v.area ? S::thing_after_area : S::thing_after];
     else sum += w[v.area ? S::capital_after_area : S::capital_after] + (named && !office ? w[S::given_first] : 0);
   }
   if (s.person) sum += w[S::described];

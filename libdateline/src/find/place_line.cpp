@@ -123,7 +123,7 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         p.after = p.last = std::min<std::size_t>(end, offset(m.where.last));
         continue;
       }
-      if (p.comma && p.places.size() > 0)
+      if (p.comma && !p.places.empty())
         if (auto slip = slipped_date(i, end)) {
           p.date = true;
           p.after = p.last = offset(slip->where.last);
