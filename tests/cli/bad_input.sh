@@ -5,7 +5,10 @@
 : >empty
 run 0 scan --format jsonl empty
 quiet; lines 1; in_out '"timestamps":[]'
-head -c 20000 "$dateline" >binary
+head -c 20000 "$dateline" >program
+run 3 scan --format jsonl program
+in_err 'program: ELF, which is no text'
+tail -c +5 program >binary  # nothing tells what it is
 run 0 scan --format jsonl binary
 quiet; lines 1
 printf 'x\0y June 12, 2023 \0\n' >nul

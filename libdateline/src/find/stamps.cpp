@@ -387,6 +387,11 @@ class finder {
     if (f.kind == "part") take_year_beside(mention, s, m.end);
     while (!out_.times.empty() && overlap(out_.times.back().where, mention.where)) out_.times.pop_back();  // "Tuesday" of it
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
+    // What a stamp takes to itself was read before as less: "last year" of "last year, June 24".
+    while (!out_.times.empty() && out_.times.back().where.last > mention.where.first) {
+      if (out_.times.back().where.first < mention.where.first) return false;
+      out_.times.pop_back();
+    }
     if (out_.times.empty()) out_.times.reserve(8);
     out_.times.push_back(std::move(mention));
     return true;
