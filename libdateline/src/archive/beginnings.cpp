@@ -127,9 +127,7 @@ std::size_t next_record(const members& in, arc_form form, bool whole, bool line_
     const bool begins = at > 0 || line_begins || member == 0;
     if (begins ? begins_warc(v.substr(at)) || (in.plain() && begins_member(v.substr(at, 8))) : begins_header(v.substr(at))) return at;
     const auto next = std::min({line_end == nowhere ? v.size() : line_end + 1, in.next_start(at + 1), v.size()});
-    if (form.is && begins && v[at] != '\n') {
-      if (next == v.size() && line_end == nowhere && !whole) return nowhere;
-    }
+    if (form.is && begins && v[at] != '\n' && next == v.size() && line_end == nowhere && !whole) return nowhere;
     if (form.is && (next > line_end || next == v.size())) {
       const auto line = v.substr(at, std::min(line_end, v.size()) - at);
       const auto inside = arc_line_in(line, begins, form);

@@ -4,6 +4,7 @@
 
 #include "find/characters.hpp"
 #include "find/place_line.hpp"
+#include "find/slips.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -28,33 +29,14 @@ std::uint8_t month_of(const know::lexicon& words, std::string_view folded, bool 
 std::uint8_t slip_of_month(const know::lexicon& words, const std::string& word) {
   std::uint8_t month = 0;
   bool several = false;
-  std::string tried;
-  const auto attempt = [&] {
+  const auto attempt = [&](const std::string& tried) {
     if (tried.size() < 4) return;
     const auto m = month_of(words, tried, tried.size() < shortest_foreign);
     several = several || (m != 0 && month != 0 && m != month);
     if (m != 0) month = m;
   };
-  for (std::size_t i = 0; i <= word.size(); ++i) {
-    for (char c = 'a'; c <= 'z'; ++c) {
-      tried = word;
-      tried.insert(i, 1, c);
-      attempt();
-      if (i == word.size()) continue;
-      tried = word;
-      tried[i] = c;
-      attempt();
-    }
-    if (i == word.size()) break;
-    tried = word;
-    tried.erase(i, 1);
-    attempt();
-    if (i + 1 < word.size()) {
-      tried = word;
-      std::swap(tried[i], tried[i + 1]);
-      attempt();
-    }
-  }
+  each_slip(word, attempt);
+  for (char c = 'a'; c <= 'z'; ++c) attempt(word + c);
   return several ? 0 : month;
 }
 

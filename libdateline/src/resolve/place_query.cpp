@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "find/place_words.hpp"
+#include "find/slips.hpp"
 
 namespace dateline::resolving {
 namespace {
@@ -27,8 +28,7 @@ void add_candidates(const know::tables& tables, std::string_view folded, bool ty
 // Names of large cities one slip away. Only for names that nobody has, so that it never competes.
 void add_repairs(const know::tables& tables, const std::string& folded, std::vector<place_candidate_of>& out) {
   if (folded.size() < 5 || folded.size() > 20) return;
-  std::string tried;
-  const auto attempt = [&] {
+  searching::each_slip(folded, [&](const std::string& tried) {
     for (const auto& hit : tables.gazetteer.lookup_folded(tried)) {
       if (hit.kind != know::name_kind::main && hit.kind != know::name_kind::ascii) break;
       const auto row = tables.gazetteer.row(hit.place);
@@ -36,27 +36,7 @@ void add_repairs(const know::tables& tables, const std::string& folded, std::vec
       if (std::none_of(out.begin(), out.end(), [&](const auto& c) { return c.id == hit.place; }))
         out.push_back({hit.place, row, hit, true});
     }
-  };
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    tried = folded;
-    tried.erase(i, 1);
-    attempt();
-    if (i + 1 < folded.size()) {
-      tried = folded;
-      std::swap(tried[i], tried[i + 1]);
-      attempt();
-    }
-    for (const char c : letters) {
-      tried = folded;
-      tried.insert(i, 1, c);
-      attempt();
-      if (folded[i] == c) continue;
-      tried = folded;
-      tried[i] = c;
-      attempt();
-    }
-  }
+  });
 }
 
 bool listed(const know::tables& tables, know::word_list list, std::string_view word) {
