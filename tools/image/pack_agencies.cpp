@@ -1,8 +1,11 @@
 // data/agencies/*.tsv, data/datelines/*.tsv -> section agencies.
 #include <algorithm>
+#include <bit>
 #include <map>
+#include <set>
 
 #include "know/agencies.hpp"
+#include "know/text_hash.hpp"
 #include "pack.hpp"
 #include "pack_zones.hpp"
 
@@ -106,31 +109,32 @@ void pack_agencies(job& j) {
   for (const auto& f : forms)
     packed.push_back({.text = texts.add(f.text), .size = static_cast<std::uint16_t>(f.text.size()), .agency = f.agency});
   const auto by_text = read_words(j);
-  std::vector<know::newsroom_word> words;
-  std::vector<std::string_view> keys;
+  std::vector<know::newsroom_word> words(std::bit_ceil(by_text.size() * 2 + 2));
+  std::set<std::pair<std::size_t, std::uint64_t>> seen;
   for (const auto& [word, lists] : by_text) {
-    words.push_back({.text = texts.add(word), .size = static_cast<std::uint32_t>(word.size()), .lists = lists});
-    keys.push_back(word);
+    const auto hash = know::text_hash(word);
+    auto at = know::newsroom_word::slot(hash, words.size());
+    if (!seen.emplace(at, know::newsroom_word::check(hash)).second)
+      j.wrong.add(j.data / "datelines", 0, "two words share a key of their table; change its hash: " + word);
+    while (words[at].bits != 0) at = (at + 1) & (words.size() - 1);
+    words[at].bits = know::newsroom_word::check(hash) | lists;
   }
-  const auto slots = hash_slots(keys);
 
   know::agencies_header h{};
   h.agencies_at = sizeof h;
   h.agency_count = static_cast<std::uint32_t>(agencies.size());
   h.forms_at = h.agencies_at + static_cast<std::uint32_t>(agencies.size() * sizeof(know::agency_entry));
   h.form_count = static_cast<std::uint32_t>(packed.size());
-  h.words_at = h.forms_at + static_cast<std::uint32_t>(packed.size() * sizeof(know::agency_form));
+  h.words_at = (h.forms_at + static_cast<std::uint32_t>(packed.size() * sizeof(know::agency_form)) + 7) / 8 * 8;
   h.word_count = static_cast<std::uint32_t>(words.size());
-  h.slots_at = h.words_at + static_cast<std::uint32_t>(words.size() * sizeof(know::newsroom_word));
-  h.slot_count = static_cast<std::uint32_t>(slots.size());
-  h.text_at = h.slots_at + static_cast<std::uint32_t>(slots.size() * sizeof slots[0]);
+  h.text_at = h.words_at + static_cast<std::uint32_t>(words.size() * sizeof(know::newsroom_word));
   h.text_size = static_cast<std::uint32_t>(texts.blob().size());
   bytes out;
   out.put(h);
   out.put_all(agencies);
   out.put_all(packed);
+  out.align(8);
   out.put_all(words);
-  out.put_all(slots);
   out.put_text(texts.blob());
   j.out.add(know::section::agencies, out.take());
 }

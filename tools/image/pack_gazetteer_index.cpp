@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <unordered_set>
 
@@ -84,39 +85,81 @@ class interned {  // small numbers for values; 0 is the empty one
 struct key_entry {
   std::string_view key;
   std::uint32_t first;
+  std::uint64_t people;  // of the largest place
 };
 
-std::vector<name_group> grouped(const std::vector<key_entry>& keys, faults& wrong) {
-  std::vector<name_group> groups(keys.size() / 15 + 1);
+// Gives each key a place in one of its two groups. One that finds both full puts another out of its place, which moves to
+// its other group, and so on; nothing where that does not end, for want of free places.
+std::optional<std::vector<name_group>> placed(const std::vector<key_entry>& keys, std::size_t count) {
+  constexpr std::size_t nobody = SIZE_MAX, most_moves = 10000;
+  std::vector<std::array<std::size_t, name_group::size>> tenants(count);
+  for (auto& t : tenants) t.fill(nobody);
+  std::uint32_t dice = 1;
+  for (std::size_t next = 0; next < keys.size(); ++next) {
+    const know::name_key k(keys[next].key);
+    auto homeless = next;
+    auto at = k.group(count);
+    const auto free = [&](std::size_t group) { return std::ranges::find(tenants[group], nobody) != tenants[group].end(); };
+    if (!free(at)) at = k.second_group(count);
+    for (std::size_t moves = 0;; ++moves) {
+      if (moves == most_moves) return std::nullopt;
+      if (auto* place = std::ranges::find(tenants[at], nobody); place != tenants[at].end()) {
+        *place = homeless;
+        break;
+      }
+      dice = dice * 1664525 + 1013904223;
+      std::swap(homeless, tenants[at][(dice >> 16) % name_group::size]);
+      const know::name_key moving(keys[homeless].key);
+      at = moving.group(count) == at ? moving.second_group(count) : moving.group(count);
+    }
+  }
+  std::vector<name_group> groups(count);
+  for (std::size_t at = 0; at < count; ++at) {
+    for (std::size_t i = 0; i < name_group::size && tenants[at][i] != nobody; ++i) {
+      const auto& e = keys[tenants[at][i]];
+      const know::name_key k(e.key);
+      groups[at].tags[i] = k.tag;
+      groups[at].checks[i] = k.check;
+      groups[at].first[i] = e.first;
+      if (at != k.group(count)) groups[k.group(count)].second |= k.bit();
+    }
+  }
+  return groups;
+}
+
+std::vector<name_group> grouped(std::vector<key_entry> keys, faults& wrong) {
   std::unordered_set<std::uint64_t> seen;
   seen.reserve(keys.size());
   for (const auto& e : keys) {
     const know::name_key k(e.key);
     if (!seen.insert(std::uint64_t{k.high} << 32 | k.check).second)
       wrong.add("data/places", 0, "two names share a key of the index; change its hash: " + std::string(e.key));
-    for (auto at = k.group(groups.size());; at = (at + 1) % groups.size()) {
-      const auto free = std::find(groups[at].tags.begin(), groups[at].tags.end(), 0);
-      if (free == groups[at].tags.end()) continue;
-      const auto i = static_cast<std::size_t>(free - groups[at].tags.begin());
-      groups[at].tags[i] = k.tag;
-      groups[at].checks[i] = k.check;
-      groups[at].first[i] = e.first;
-      break;
-    }
   }
-  return groups;
+  // What is asked for most comes first, and stands where it is looked for first.
+  std::ranges::stable_sort(keys, std::ranges::greater{}, &key_entry::people);
+  for (auto count = keys.size() * 147 / 1000 + 2;; count += count / 50 + 1)  // three places in a hundred stay free
+    if (auto groups = placed(keys, count)) return *std::move(groups);
 }
 
-// The bits of the first words of names that have more.
-std::vector<std::uint8_t> beginnings_of(const std::vector<key_entry>& keys) {
-  std::vector<std::uint8_t> bits(know::beginning_bits / 8);
+// The bits of the first words of names that have more, and of their first two.
+struct beginnings {
+  std::vector<std::uint8_t> words = std::vector<std::uint8_t>(know::beginning_bits / 8), pairs = words;
+};
+
+beginnings beginnings_of(const std::vector<key_entry>& keys) {
+  beginnings out;
+  const auto set = [](std::vector<std::uint8_t>& bits, std::uint32_t bit) {
+    bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1U << (bit % 8));
+  };
   for (const auto& e : keys) {
     const auto blank = e.key.find(' ');
     if (blank == std::string_view::npos) continue;
-    const auto bit = know::name_key(e.key.substr(0, blank)).beginning();
-    bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1U << (bit % 8));
+    const auto first = know::text_hash(e.key.substr(0, blank));
+    const auto second = know::text_hash(e.key.substr(blank + 1, e.key.find(' ', blank + 1) - blank - 1));
+    set(out.words, know::beginning_bit(first));
+    set(out.pairs, know::pair_bit(first, second));
   }
-  return bits;
+  return out;
 }
 
 template <std::size_t N>
@@ -193,9 +236,10 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
     while (end < names.size() && names[end].folded == names[i].folded) ++end;
     std::sort(names.begin() + static_cast<std::ptrdiff_t>(i), names.begin() + static_cast<std::ptrdiff_t>(end),
               [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-    keys.push_back({names[i].folded, static_cast<std::uint32_t>(hits.size())});
+    keys.push_back({names[i].folded, static_cast<std::uint32_t>(hits.size()), 0});
     for (; i < end; ++i) {
       const auto& n = names[i];
+      keys.back().people = std::max(keys.back().people, d.places[n.place].population);
       const auto span = n.years.to == 0 ? std::string() : std::to_string(n.years.from) + " " + std::to_string(n.years.to);
       const auto y = years.add(span), l = languages.add(n.languages);
       if (y > UINT16_MAX || l > UINT16_MAX)
@@ -221,7 +265,7 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
   bytes out;
   out.put(h);
   const auto place_at = [&](std::uint32_t& count, std::uint32_t& at, const auto& all) {
-    out.align(16);
+    out.align(64);
     count = static_cast<std::uint32_t>(all.size());
     at = static_cast<std::uint32_t>(out.size());
     out.put_all(all);
@@ -230,9 +274,11 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
   place_at(h.hits, h.hits_at, hits);
   place_at(h.languages, h.languages_at, language_texts);
   place_at(h.years, h.years_at, ranges);
-  const auto beginnings = beginnings_of(keys);
+  const auto bits = beginnings_of(keys);
   h.beginnings_at = static_cast<std::uint32_t>(out.size());
-  out.put_all(beginnings);
+  out.put_all(bits.words);
+  h.pairs_at = static_cast<std::uint32_t>(out.size());
+  out.put_all(bits.pairs);
   h.text_at = static_cast<std::uint32_t>(out.size());
   h.text_size = static_cast<std::uint32_t>(pool.blob().size());
   out.put_text(pool.blob());

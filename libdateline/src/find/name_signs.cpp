@@ -71,12 +71,18 @@ double kind_weight(const name_weights& w, name_kind kind) {
   return 0;
 }
 
-double class_weight(const name_weights& w, const know::place_rank& place, bool county) {
+bool names_county(std::string_view name) {
+  if (name.size() < 6) return false;
+  const auto folded = lower(name);
+  return folded.find("county") != std::string::npos || folded.find("parish") != std::string::npos;
+}
+
+double class_weight(const name_weights& w, const know::place_rank& place, std::string_view name) {
   switch (place.what) {
     case place_class::country: return w[S::country];
     case place_class::admin1: return w[S::state] + (place.population > 1000000 ? w[S::state_large] : 0);
     case place_class::region: return w[S::region];
-    case place_class::admin2: return county ? w[S::county_named] : w[S::district];
+    case place_class::admin2: return names_county(name) ? w[S::county_named] : w[S::district];
     case place_class::city: break;
   }
   return w[S::city] + w[S::city_people] * std::log10(static_cast<double>(std::max<std::uint32_t>(place.population, 10)));
@@ -95,8 +101,8 @@ bool spells(const know::tables& tables, text_languages& languages, const know::n
 }  // namespace
 
 name_weights::name_weights(const know::evidence& all) {
-  std::size_t next = all.size();
-  for (std::size_t i = 0; i < ids.size(); ++i) weights_[i] = all.row(ids[i], next).weight;
+  const auto block = all.block(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) weights_[i] = block ? all.weight_at(*block + i) : all.row(ids[i]).weight;
 }
 
 surroundings around(const know::tables& tables, std::string_view text, std::size_t first, std::size_t last, const name_word* next) {
@@ -160,8 +166,6 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
                     bool capitals, bool initials, const home_state& home, text_languages& languages) {
   name_value best;
   const bool dotted = name.find('.') != std::string_view::npos;
-  const auto folded = name.size() < 6 ? std::string() : lower(name);
-  const bool county = folded.find("county") != std::string::npos || folded.find("parish") != std::string::npos;
   bool at_home = false;
   std::uint32_t most_people = 0;  // of the cities so far, by names of one kind
   auto kind = name_kind::demonym;
@@ -185,7 +189,7 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
       most_people = hit.kind == kind ? std::max(most_people, place.population) : place.population;
       kind = hit.kind;
     }
-    double sum = class_weight(w, place, county) + kind_weight(w, hit.kind);
+    double sum = class_weight(w, place, name) + kind_weight(w, hit.kind);
     if (hit.kind == name_kind::tagged) {
       const auto fit = languages.fit(hit);
       // Countries and states have names in every language that there is; that a town's is not said to be English tells little.

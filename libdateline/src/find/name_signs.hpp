@@ -1,6 +1,7 @@
 // What tells whether a capitalised name in running text is a place: rows "name:..." of data/evidence/places.tsv.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -65,6 +66,11 @@ class name_weights {
  public:
   explicit name_weights(const know::evidence&);
   double operator[](name_sign s) const { return weights_[static_cast<std::size_t>(s)]; }
+  // The most that the rest of the text can say for a name, when all that stands around it is known.
+  double most_from_elsewhere() const {
+    return std::max(0.0, (*this)[name_sign::elsewhere]) + std::max(0.0, (*this)[name_sign::list]) +
+           std::max({0.0, (*this)[name_sign::lower_too], (*this)[name_sign::of_person], (*this)[name_sign::given_before]});
+  }
 
  private:
   std::array<double, static_cast<std::size_t>(name_sign::count_)> weights_{};

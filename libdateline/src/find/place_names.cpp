@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <cstring>
 #include <span>
 #include <unordered_map>
 
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
 #include "find/joined_words.hpp"
+#include "find/known_words.hpp"
 #include "find/name_signs.hpp"
 #include "find/place_head.hpp"
 #include "find/word_starts.hpp"
-#include "read/packing.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -38,14 +37,6 @@ constexpr std::array<byte_kind, 256> byte_kinds = [] {
   return kinds;
 }();
 byte_kind kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
-
-// What the gazetteer says of a capitalised word. Texts say the same ones again and again, and it lies far from the caches.
-struct word_known {
-  std::uint64_t head = 0, tail = 0;  // the word's first eight bytes, and its last
-  std::size_t size = 0;              // 0: nothing is known yet
-  know::word_in_names in{};
-  know::word_lists on{};  // the newsroom lists that it is on
-};
 
 struct name_said {       // what the whole text says of a name
   bool strong = false;   // it surely is a place somewhere
@@ -72,7 +63,7 @@ struct option {  // a name that may be taken
 class names_finder {
  public:
   names_finder(const document& doc, const know::tables& tables, const context& given, mentions& out)
-      : text_(doc.text()), tables_(tables), languages_(text_, tables, given), out_(out) {
+      : text_(doc.text()), tables_(tables), languages_(text_, tables, given), words_(tables), out_(out) {
     if (const auto town = tables.home_towns.of_host(know::host_of_url(given.url))) home_ = {town->country, town->admin1};
   }
   void run();
@@ -92,7 +83,7 @@ class names_finder {
   std::size_t described_from(const name_run&) const;
   bool a_team(const name_run&, std::size_t at, std::size_t words) const;
   bool a_phrase(std::string_view name, const surroundings&);
-  const word_known& known_of(const name_word&);
+  bool may_go_on(const name_run&, std::size_t at) const;
   bool inside_word(std::size_t at) const;
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
@@ -106,14 +97,14 @@ class names_finder {
   const know::tables& tables_;
   std::optional<name_weights> weights_{};  // most short texts have no name to weigh
   text_languages languages_;
+  known_words words_;
   mentions& out_;
   home_state home_{};
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
   std::unordered_map<std::string, name_said, text_hash, std::equal_to<>> said_{};  // of the options, by their small letters
   std::vector<std::string> surnames_{};
   std::vector<std::uint32_t> persons_{};  // where the text names one in full
-  std::string folded_{}, phrase_{};
-  std::array<word_known, 64> words_known_{};
+  std::string phrase_{};
   std::array<word_known, name_run::most> run_known_{};  // of the run that is read
   std::size_t next_taken_ = 0, next_time_ = 0;
 };
@@ -203,29 +194,15 @@ bool names_finder::a_phrase(std::string_view name, const surroundings& s) {
   return !s.after.empty() && listed(word_list::word, phrase_.append(1, ' ').append(s.after));
 }
 
-const word_known& names_finder::known_of(const name_word& w) {
-  const auto word = part(text_, w.first, w.last);
-  const bool kept = word.size() <= 16;  // such a word is told by its two ends
-  const auto head = packing::first_bytes(word),
-             tail = packing::first_bytes(word.substr(word.size() - std::min<std::size_t>(word.size(), 8)));
-  auto& known = words_known_[((head ^ (tail + word.size()) * 0xC2B2AE3D27D4EB4FU) * 0x9E3779B97F4A7C15U) >> 58];
-  if (kept && known.size == word.size() && known.head == head && known.tail == tail) return known;
-  known = {.head = head, .tail = tail, .size = kept ? word.size() : 0};
-  const auto small_head = packing::lower_bytes(head), small_tail = packing::lower_bytes(tail);
-  const auto end = std::min<std::size_t>(word.size(), 8);
-  if (kept && packing::small_letters(small_head, end) && packing::small_letters(small_tail, end)) {
-    // Small letters are all that folding makes of it.
-    folded_.assign(word);
-    std::memcpy(folded_.data(), &small_head, end);
-    std::memcpy(folded_.data() + word.size() - end, &small_tail, end);
-    known.in = tables_.gazetteer.word(folded_);
-    known.on = tables_.agencies.lists_of(folded_);
-  } else {
-    know::gazetteer::fold(word, folded_);
-    known.in = tables_.gazetteer.word(folded_);
-    known.on = tables_.agencies.lists_of(lower(word));
-  }
-  return known;
+// Can a name begin with that word and the next?
+bool names_finder::may_go_on(const name_run& run, std::size_t at) const {
+  const auto& known = run_known_[at];
+  if (!known.in.begins_longer || at + 1 >= run.count) return false;
+  // What an apostrophe, a hyphen or something unseen joins may be one word of a name: "Valle d'Aosta".
+  const auto gap = part(text_, run[at].last, run[at + 1].first);
+  const auto end = run[at + 1].last;
+  const bool alone = end == text_.size() || text_[end] == ' ' || text_[end] == ',' || text_[end] == '.' || text_[end] == '\n';
+  return !alone || (gap != " " && gap != ". ") || tables_.gazetteer.may_begin(known.key, run_known_[at + 1].key);
 }
 
 // "Halle (Saale)": where the bracket is part of a name.
@@ -237,14 +214,14 @@ std::size_t names_finder::with_bracket(std::size_t first, std::size_t last) cons
 }
 
 void names_finder::read_run(const name_run& run) {
-  for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = known_of(run[i]);
+  for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = words_.of(part(text_, run[i].first, run[i].last));
   if (run.count > 1) note_persons(run);
   const auto person = described_from(run);
   if (person < run.count) surnames_.push_back(lower(part(text_, run[run.count - 1].first, run[run.count - 1].last)));
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
     const auto& known = run_known_[i];
-    for (auto n = known.in.begins_longer ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
+    for (auto n = may_go_on(run, i) ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
       const auto end = with_bracket(run[i].first, last.last);
@@ -268,6 +245,7 @@ void names_finder::read_run(const name_run& run) {
       const bool comma = end < text_.size() && text_[end] == ',';
       const bool qualifies = comma && !qualified(run[i].first, end).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];
+      if (sum + weights().most_from_elsewhere() < accepted_from) continue;
       auto& said = said_[lower(name)];
       if (sum >= strong_from) said.strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
@@ -302,16 +280,25 @@ bool names_finder::inside_word(std::size_t at) const {
 }
 
 void names_finder::read_text() {
+  std::array<name_run, 16> runs;  // read ahead, so that what is known of their words can be fetched meanwhile
+  std::size_t count = 0;
+  const auto read_runs = [&] {
+    for (const auto& run : std::span(runs).first(count)) read_run(run);
+    count = 0;
+  };
   word_starts<word_start::capital> starts(text_);
   for (auto at = starts.next(0); at < text_.size(); at = starts.next(at)) {
     if (!is_upper(decode(text_, at).value) || (inside_word(at) && !behind_elision(text_, at))) {
       ++at;
       continue;
     }
-    const auto run = read_name(text_, at, std::min(text_.size(), at + longest_name), tables_.gazetteer, true);
-    read_run(run);
+    auto& run = runs[count++];
+    run = read_name(text_, at, std::min(text_.size(), at + longest_name), tables_.gazetteer, true);
+    for (std::size_t i = 0; i < run.count; ++i) words_.expect(part(text_, run[i].first, run[i].last));
     at = word_end(std::max<std::size_t>(run.count == 0 ? 0 : run[run.count - 1].last, at + 1));
+    if (count == runs.size()) read_runs();
   }
+  read_runs();
 }
 
 // Which of the names of one word the text has in small letters too, so that "Reading" can be told from "reading".

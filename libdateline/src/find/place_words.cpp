@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "find/characters.hpp"
 #include "find/joined_words.hpp"
@@ -212,6 +213,12 @@ name_run read_name(std::string_view text, std::size_t at, std::size_t end, const
 std::string lower(std::string_view s) {
   std::string out(s);
   std::size_t plain = 0;
+  for (std::uint64_t eight = 0; plain + sizeof eight <= s.size(); plain += sizeof eight) {
+    std::memcpy(&eight, &s[plain], sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+    eight = packing::lower_bytes(eight);
+    std::memcpy(&out[plain], &eight, sizeof eight);
+  }
   for (; plain < s.size() && static_cast<unsigned char>(s[plain]) < 0x80; ++plain)
     out[plain] = static_cast<char>(s[plain] | (static_cast<unsigned char>(s[plain] - 'A') < 26) << 5);
   if (plain == s.size()) return out;

@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 
-#include "know/name_hash.hpp"
 #include "know/section_view.hpp"
+#include "know/text_hash.hpp"
 
 namespace dateline::know {
 namespace {
@@ -30,8 +30,7 @@ agencies::agencies(const image& from) : from_(&from) {
   if (!head) return;
   agencies_ = all.rows<agency_entry>(head->agencies_at, head->agency_count);
   forms_ = all.rows<agency_form>(head->forms_at, head->form_count);
-  words_ = all.rows<newsroom_word>(head->words_at, head->word_count);
-  slots_ = all.rows<std::uint32_t>(head->slots_at, std::has_single_bit(head->slot_count) ? head->slot_count : 0);
+  words_ = all.rows<newsroom_word>(head->words_at, std::has_single_bit(head->word_count) ? head->word_count : 0);
   texts_ = all.pool(head->text_at, head->text_size);
 }
 
@@ -78,12 +77,14 @@ agency agencies::row(std::uint32_t row_plus_one) const {
           e.shared};
 }
 
-word_lists agencies::lists_of(std::string_view folded) const {
-  if (folded.empty()) return word_lists{};
-  const auto row = find_row(slots_, name_hash(folded), [&](std::size_t i) {
-    return i < words_.size() && words_[i].size == folded.size() && text(words_[i].text, words_[i].size) == folded;
-  });
-  return word_lists{row ? words_[*row].lists : 0U};
+word_lists agencies::lists_of(std::string_view folded) const { return folded.empty() ? word_lists{} : lists_under(text_hash(folded)); }
+
+word_lists agencies::lists_under(std::uint64_t hash) const {
+  constexpr auto lists = (std::uint64_t{1} << newsroom_word::list_bits) - 1;
+  auto at = newsroom_word::slot(hash, words_.size());
+  for (std::size_t tried = 0; tried < words_.size() && words_[at].bits != 0; ++tried, at = (at + 1) & (words_.size() - 1))
+    if ((words_[at].bits & ~lists) == newsroom_word::check(hash)) return word_lists{static_cast<std::uint32_t>(words_[at].bits & lists)};
+  return word_lists{};
 }
 
 }  // namespace dateline::know

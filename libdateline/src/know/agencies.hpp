@@ -45,11 +45,12 @@ enum class word_list : std::uint8_t {
   word,
   count_
 };
-static_assert(static_cast<unsigned>(word_list::count_) <= 32);
+static_assert(static_cast<unsigned>(word_list::count_) <= newsroom_word::list_bits);
 
 class word_lists {  // those that a word is on
  public:
   constexpr explicit word_lists(std::uint32_t bits = 0) : bits_(bits) {}
+  constexpr std::uint32_t bits() const { return bits_; }
   constexpr bool has(word_list l) const { return (bits_ >> static_cast<unsigned>(l) & 1U) != 0; }
 
  private:
@@ -72,6 +73,7 @@ class agencies {
 
   // The lists that hold that word, folded to lower case.
   word_lists lists_of(std::string_view folded) const;
+  word_lists lists_under(std::uint64_t hash) const;  // the same by its text_hash
   bool lists(word_list list, std::string_view folded) const { return lists_of(folded).has(list); }
 
  private:
@@ -83,7 +85,6 @@ class agencies {
   std::span<const agency_entry> agencies_;
   std::span<const agency_form> forms_;
   std::span<const newsroom_word> words_;
-  std::span<const std::uint32_t> slots_;
   std::string_view texts_;
 };
 

@@ -1,7 +1,8 @@
-// The agencies section as packed: a header, agencies, their forms sorted by bytes, the newsroom words, the slots of their
-// hash, then all texts, each of which ends in NUL.
+// The agencies section as packed: a header, agencies, their forms sorted by bytes, the newsroom words, then all texts, each of
+// which ends in NUL.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace dateline::know {
@@ -9,8 +10,7 @@ namespace dateline::know {
 struct agencies_header {
   std::uint32_t agencies_at, agency_count;
   std::uint32_t forms_at, form_count;
-  std::uint32_t words_at, word_count;
-  std::uint32_t slots_at, slot_count;  // a power of two: row + 1 of the words, by name_hash
+  std::uint32_t words_at, word_count;  // newsroom_word; a power of two
   std::uint32_t text_at, text_size;
 };
 
@@ -26,10 +26,14 @@ struct agency_form {
   std::uint16_t agency;  // row
 };
 
+// A slot of a hash table, by the upper bits of text_hash; those that are taken go on to the next. A word's text is not
+// kept: the packer sees to it that no two words share a slot's beginning and its check.
 struct newsroom_word {
-  std::uint32_t text;
-  std::uint32_t size;
-  std::uint32_t lists;  // a bit for each word_list that has it
+  static constexpr unsigned list_bits = 24;
+  std::uint64_t bits;  // the lower list_bits: one for each word_list that has it, 0: free; above them those of the hash
+
+  static constexpr std::uint64_t check(std::uint64_t hash) { return hash << list_bits; }
+  static constexpr std::size_t slot(std::uint64_t hash, std::size_t slots) { return static_cast<std::size_t>(hash >> 40) & (slots - 1); }
 };
 
 }  // namespace dateline::know

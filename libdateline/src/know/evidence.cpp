@@ -32,17 +32,18 @@ weight_row evidence::at(std::size_t index) const {
 }
 
 weight_row evidence::row(std::string_view id) const {
-  const auto found = find_row(slots_, name_hash(id), [&](std::size_t i) { return at(i).id == id; });
+  const auto found = find(id);
   return found ? at(*found) : weight_row{};
 }
 
-weight_row evidence::row(std::string_view id, std::size_t& next) const {
-  if (next >= entries_.size() || text(entries_[next].id, entries_[next].id_size) != id) {
-    const auto found = find_row(slots_, name_hash(id), [&](std::size_t i) { return at(i).id == id; });
-    if (!found) return {};
-    next = *found;
-  }
-  return at(next++);
+std::optional<std::size_t> evidence::find(std::string_view id) const {
+  return find_row(slots_, name_hash(id), [&](std::size_t i) { return at(i).id == id; });
+}
+
+std::optional<std::size_t> evidence::block(std::span<const std::string_view> ids) const {
+  const auto first = find(ids.front());
+  if (!first || at(*first + ids.size() - 1).id != ids.back()) return std::nullopt;
+  return first;
 }
 
 weight_row evidence::prior(std::string_view label, std::string_view country) const {

@@ -18,17 +18,20 @@ namespace {
 static_assert(sizeof(name_hit) == 8);
 constexpr double a_degree = 100000;  // divided by, not multiplied with its inverse: -90 stays -90
 
-// One bit for each of the sixteen tags that equals `tag`.
-unsigned matches(const std::array<std::uint8_t, name_group::size>& tags, std::uint8_t tag) {
+// One bit for each of the group's tags that equals `tag`.
+unsigned matches(const name_group& group, std::uint8_t tag) {
 #if defined(__SSE2__)
-  const auto all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(tags.data()));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(all, _mm_set1_epi8(static_cast<char>(tag)))));
+  const auto all = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(&group));  // and `second`, which is no tag
+  const auto same = _mm_movemask_epi8(_mm_cmpeq_epi8(all, _mm_set1_epi8(static_cast<char>(tag))));
+  return static_cast<unsigned>(same) & ((1U << name_group::size) - 1);
 #else
   unsigned bits = 0;
-  for (std::size_t i = 0; i < tags.size(); ++i) bits |= static_cast<unsigned>(tags[i] == tag) << i;
+  for (std::size_t i = 0; i < name_group::size; ++i) bits |= static_cast<unsigned>(group.tags[i] == tag) << i;
   return bits;
 #endif
 }
+
+bool has_bit(std::span<const std::uint8_t> bits, std::uint32_t at) { return at / 8 < bits.size() && (bits[at / 8] >> (at % 8) & 1) != 0; }
 
 template <std::size_t N>
 std::string_view fixed(const std::array<char, N>& text) {
@@ -51,6 +54,7 @@ gazetteer::gazetteer(const image& from) {
     languages_ = names.rows<std::uint32_t>(h->languages_at, h->languages);
     years_ = names.rows<year_range>(h->years_at, h->years);
     beginnings_ = names.rows<std::uint8_t>(h->beginnings_at, beginning_bits / 8);
+    pairs_ = names.rows<std::uint8_t>(h->pairs_at, beginning_bits / 8);
     names_text_ = names.pool(h->text_at, h->text_size);
   }
 }
@@ -101,29 +105,33 @@ std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) cons
 
 std::span<const name_hit> gazetteer::under(const name_key& key) const {
   if (groups_.empty()) return {};
-  auto at = key.group(groups_.size());
-  for (std::size_t tried = 0; tried < groups_.size(); ++tried, at = at + 1 < groups_.size() ? at + 1 : 0) {
-    const auto& g = groups_[at];
-    for (unsigned left = matches(g.tags, key.tag); left != 0; left &= left - 1) {
+  const auto* g = &groups_[key.group(groups_.size())];
+  for (const bool second : {false, true}) {
+    for (auto left = matches(*g, key.tag); left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctz(left));
-      if (g.checks[i] != key.check) continue;
-      if (g.first[i] >= hits_.size()) return {};
-      auto end = std::size_t{g.first[i]};
+      if (g->checks[i] != key.check) continue;
+      if (g->first[i] >= hits_.size()) return {};
+      auto end = std::size_t{g->first[i]};
       while (end + 1 < hits_.size() && !hits_[end].last) ++end;
-      return hits_.subspan(g.first[i], end + 1 - g.first[i]);
+      return hits_.subspan(g->first[i], end + 1 - g->first[i]);
     }
-    if (matches(g.tags, 0) != 0) return {};
+    if (second || (g->second & key.bit()) == 0) break;
+    g = &groups_[key.second_group(groups_.size())];
   }
   return {};
 }
 
-word_in_names gazetteer::word(std::string_view folded) const {
-  if (folded.empty()) return {};
-  const name_key key(folded);
-  // Of what was written as one word and is two ("Stratford-upon"), the first counts.
+word_key gazetteer::expect(std::string_view folded) const {
+  const auto whole = text_hash(folded);
   const auto first = folded.substr(0, folded.find(' '));
-  const auto bit = first.size() == folded.size() ? key.beginning() : name_key(first).beginning();
-  return {under(key), !beginnings_.empty() && (beginnings_[bit / 8] >> (bit % 8) & 1) != 0};
+  if (!groups_.empty()) __builtin_prefetch(&groups_[name_key(whole).group(groups_.size())]);
+  return {whole, first.size() == folded.size() ? whole : text_hash(first)};
+}
+
+word_in_names gazetteer::word(const word_key& k) const { return {under(name_key(k.whole)), has_bit(beginnings_, beginning_bit(k.first))}; }
+
+bool gazetteer::may_begin(const word_key& k, const word_key& next) const {
+  return k.whole != k.first || has_bit(pairs_, pair_bit(k.first, next.first));
 }
 
 void gazetteer::fold(std::string_view name, std::string& out) { fold_name(name, out); }

@@ -64,6 +64,10 @@ struct validity {
 
 struct name_key;  // gazetteer_key.hpp
 
+struct word_key {  // text_hash of a folded word; of what was written as one and is two ("Stratford-upon"), of the first too
+  std::uint64_t whole = 0, first = 0;
+};
+
 struct word_in_names {
   std::span<const name_hit> hits{};
   bool begins_longer = false;
@@ -82,7 +86,11 @@ class gazetteer {
   std::span<const name_hit> lookup_folded(std::string_view folded) const;
   // Of one folded word: the places it names, and whether names of several words can begin with it ("new"); the latter says
   // yes too often, never no too often.
-  word_in_names word(std::string_view folded) const;
+  // In two steps: the first begins to fetch what the second reads.
+  word_key expect(std::string_view folded) const;
+  word_in_names word(const word_key&) const;
+  // Can names begin with the two words? Says yes too often, never no too often.
+  bool may_begin(const word_key&, const word_key& next) const;
   // Folds `name` into `out` (replaced); what lookup_folded takes.
   static void fold(std::string_view name, std::string& out);
   // The languages in which the place is called so ("es fr pt"); empty where that is not known.
@@ -116,7 +124,7 @@ class gazetteer {
   std::array<std::uint32_t, 2> capitals_{};  // as gazetteer_header has them
   std::span<const name_group> groups_{};
   std::span<const name_hit> hits_{};
-  std::span<const std::uint8_t> beginnings_{};
+  std::span<const std::uint8_t> beginnings_{}, pairs_{};
   std::span<const std::uint32_t> languages_{};
   std::span<const year_range> years_{};
 };

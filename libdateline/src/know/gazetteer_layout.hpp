@@ -34,7 +34,7 @@ struct gazetteer_names_header {  // section gazetteer_names
   std::uint32_t languages, languages_at;  // offsets of texts ("es fr pt"); 0: not known
   std::uint32_t years, years_at;          // year_range; 0: always
   std::uint32_t text_size, text_at;
-  std::uint32_t beginnings_at;  // beginning_bits, by name_key::beginning of the first words of longer names
+  std::uint32_t beginnings_at, pairs_at;  // beginning_bits each: by beginning_bit and pair_bit of names of several words
 };
 inline constexpr std::uint32_t beginning_bits = 1U << 20;
 
@@ -42,15 +42,18 @@ struct year_range {
   std::int16_t from, to;
 };
 
-// Sixteen keys whose tags are compared at once. A key's text is not kept: group, tag and check are about 55 bits of
-// its hash; the packer sees to it that no two keys of the gazetteer share them.
-struct name_group {
-  static constexpr std::size_t size = 16;
+// Seven keys whose tags are compared at once, in one line of the caches. A key's text is not kept: group, tag and check
+// are about 55 bits of its hash; the packer sees to it that no two keys of the gazetteer share them. Each key has two
+// groups to stand in (cuckoo hashing). One that stands in its second has a bit in the first, so that look-ups go on to
+// the second only where they may find something.
+struct alignas(64) name_group {
+  static constexpr std::size_t size = 7;
   std::array<std::uint8_t, size> tags;  // 0: free
+  std::uint8_t second;                  // name_key::bit of the keys that stand in their second group
   std::array<std::uint32_t, size> checks;
   std::array<std::uint32_t, size> first;  // hits from here to the one marked as last
 };
-static_assert(std::is_trivially_copyable_v<name_group> && sizeof(name_group) == 144);
+static_assert(std::is_trivially_copyable_v<name_group> && sizeof(name_group) == 64);
 
 // Keys that are no names stand in the same index behind a control character, which no folded name holds.
 inline constexpr char code_key = '\x01';         // "US", "US.TX", "US.TX.453"

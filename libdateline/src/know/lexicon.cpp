@@ -219,8 +219,11 @@ language_set lexicon::bits_of(std::string_view tag) const {
   if (tag.empty()) return out;
   if (tag == "en" && !english_.empty()) return english_;
   const auto main = listed_as(tag.substr(0, tag.find_first_of("-_")));
-  for (std::size_t i = 0; i < languages_.size() && i < 128; ++i) {
-    if ((languages_[i].tag[0] | 32) != (main.empty() ? 0 : main[0] | 32)) continue;  // nearly all of them
+  if (main.empty()) return out;
+  const auto initial = [](const language_row& row) { return row.tag[0]; };  // they are sorted
+  const auto first = std::ranges::lower_bound(languages_, static_cast<char>(main[0] | 32), {}, initial);
+  for (auto i = static_cast<std::size_t>(first - languages_.begin()); i < languages_.size() && i < 128; ++i) {
+    if (languages_[i].tag[0] != (main[0] | 32)) break;
     const auto t = language_tag(i);
     if (t.size() < main.size() || (t.size() > main.size() && t[main.size()] != '-')) continue;
     bool same = true;

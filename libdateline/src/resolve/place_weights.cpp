@@ -64,8 +64,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
 }  // namespace
 
 place_weights::place_weights(const know::evidence& all) {
-  std::size_t next = all.size();
-  for (std::size_t i = 0; i < ids.size(); ++i) rows_[i] = all.row(ids[i], next);
+  const auto block = all.block(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) rows_[i] = block ? all.at(*block + i) : all.row(ids[i]);
 }
 
 void place_account::add(place_evidence e, std::string_view detail, double times) {
