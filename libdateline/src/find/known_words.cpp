@@ -37,12 +37,29 @@ known_words::slot& known_words::slot_of(std::string_view word) {
   return s;
 }
 
-void known_words::expect(std::string_view word) { slot_of(word); }
+void known_words::expect(std::string_view word) {
+  const auto& s = slot_of(word);
+  if (s.expected) expected_.push_back(static_cast<std::uint8_t>(&s - slots_.data()));
+}
+
+void known_words::settle(slot& s) {
+  s.known.in = tables_.gazetteer.word(s.known.key, s.first_hit);
+  s.expected = false;
+}
+
+void known_words::fetch() {
+  for (const auto at : expected_) slots_[at].first_hit = tables_.gazetteer.expect_hits(slots_[at].known.key);
+  for (const auto at : expected_)
+    if (slots_[at].expected) settle(slots_[at]);
+  expected_.clear();
+}
 
 word_known known_words::of(std::string_view word) {
   auto& s = slot_of(word);
-  if (s.expected) s.known.in = tables_.gazetteer.word(s.known.key);
-  s.expected = false;
+  if (s.expected) {
+    s.first_hit = tables_.gazetteer.expect_hits(s.known.key);
+    settle(s);
+  }
   return s.known;
 }
 

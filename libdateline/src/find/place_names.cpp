@@ -283,6 +283,7 @@ void names_finder::read_text() {
   std::array<name_run, 16> runs;  // read ahead, so that what is known of their words can be fetched meanwhile
   std::size_t count = 0;
   const auto read_runs = [&] {
+    words_.fetch();
     for (const auto& run : std::span(runs).first(count)) read_run(run);
     count = 0;
   };

@@ -103,22 +103,27 @@ std::span<const name_hit> gazetteer::lookup_folded(std::string_view folded) cons
   return folded.empty() ? std::span<const name_hit>() : under(name_key(folded));
 }
 
-std::span<const name_hit> gazetteer::under(const name_key& key) const {
-  if (groups_.empty()) return {};
+std::span<const name_hit> gazetteer::under(const name_key& key) const { return hits_from(first_hit(key)); }
+
+std::uint32_t gazetteer::first_hit(const name_key& key) const {
+  if (groups_.empty()) return no_hit;
   const auto* g = &groups_[key.group(groups_.size())];
   for (const bool second : {false, true}) {
     for (auto left = matches(*g, key.tag); left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctz(left));
-      if (g->checks[i] != key.check) continue;
-      if (g->first[i] >= hits_.size()) return {};
-      auto end = std::size_t{g->first[i]};
-      while (end + 1 < hits_.size() && !hits_[end].last) ++end;
-      return hits_.subspan(g->first[i], end + 1 - g->first[i]);
+      if (g->checks[i] == key.check) return g->first[i];
     }
     if (second || (g->second & key.bit()) == 0) break;
     g = &groups_[key.second_group(groups_.size())];
   }
-  return {};
+  return no_hit;
+}
+
+std::span<const name_hit> gazetteer::hits_from(std::uint32_t first) const {
+  if (first >= hits_.size()) return {};
+  auto end = std::size_t{first};
+  while (end + 1 < hits_.size() && !hits_[end].last) ++end;
+  return hits_.subspan(first, end + 1 - first);
 }
 
 word_key gazetteer::expect(std::string_view folded) const {
@@ -128,7 +133,17 @@ word_key gazetteer::expect(std::string_view folded) const {
   return {whole, first.size() == folded.size() ? whole : text_hash(first)};
 }
 
-word_in_names gazetteer::word(const word_key& k) const { return {under(name_key(k.whole)), has_bit(beginnings_, beginning_bit(k.first))}; }
+std::uint32_t gazetteer::expect_hits(const word_key& k) const {
+  const auto first = first_hit(name_key(k.whole));
+  if (first < hits_.size()) __builtin_prefetch(&hits_[first]);
+  return first;
+}
+
+word_in_names gazetteer::word(const word_key& k, std::uint32_t first) const {
+  const auto hits = hits_from(first);
+  if (!hits.empty() && hits[0].place < places_.size()) __builtin_prefetch(&places_[hits[0].place]);
+  return {hits, has_bit(beginnings_, beginning_bit(k.first))};
+}
 
 bool gazetteer::may_begin(const word_key& k, const word_key& next) const {
   return k.whole != k.first || has_bit(pairs_, pair_bit(k.first, next.first));

@@ -86,9 +86,10 @@ class gazetteer {
   std::span<const name_hit> lookup_folded(std::string_view folded) const;
   // Of one folded word: the places it names, and whether names of several words can begin with it ("new"); the latter says
   // yes too often, never no too often.
-  // In two steps: the first begins to fetch what the second reads.
+  // In three steps, for many words at a time: each begins to fetch what the next one reads.
   word_key expect(std::string_view folded) const;
-  word_in_names word(const word_key&) const;
+  std::uint32_t expect_hits(const word_key&) const;
+  word_in_names word(const word_key&, std::uint32_t expected) const;
   // Can names begin with the two words? Says yes too often, never no too often.
   bool may_begin(const word_key&, const word_key& next) const;
   // Folds `name` into `out` (replaced); what lookup_folded takes.
@@ -117,6 +118,9 @@ class gazetteer {
   const place_record* record(place_id) const;
   std::string_view text(std::uint32_t at) const;
   std::span<const name_hit> under(const name_key&) const;
+  static constexpr std::uint32_t no_hit = UINT32_MAX;
+  std::uint32_t first_hit(const name_key&) const;
+  std::span<const name_hit> hits_from(std::uint32_t first) const;
   std::optional<place_id> coded(std::string_view code) const;
 
   std::span<const place_record> places_{};
