@@ -162,11 +162,13 @@ class language_check {
 };
 
 void check_list(const table& list, faults& wrong) {
-  const auto order = list.column("order"), clock = list.column("clock");
+  const auto order = list.column("order"), clock = list.column("clock"), in_short = list.column("short");
   constexpr std::array<string_view, 4> orders{"dmy", "mdy", "ymd", "open"};
   constexpr std::array<string_view, 3> clocks{"colon", "dot", "h"};
   for (const auto& r : list.rows) {
     if (std::ranges::find(orders, r.cells[order]) == orders.end()) wrong.add(list.path, r.line, "no such order: " + string(r.cells[order]));
+    if (const auto s = r.cells[in_short]; s != "dot" && s != "dash" && s != "-")
+      wrong.add(list.path, r.line, "no such short date: " + string(s));
     for (const auto c : split(r.cells[clock], ','))
       if (std::ranges::find(clocks, c) == clocks.end()) wrong.add(list.path, r.line, "no such clock: " + string(c));
   }

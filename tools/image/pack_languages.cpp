@@ -380,7 +380,7 @@ void add_zone_labels(job& j, lexicon_builder& into) {
 
 struct language_row {
   char tag[12];
-  std::uint32_t dotted;
+  std::uint32_t short_dates;
 };
 
 }  // namespace
@@ -389,7 +389,7 @@ void pack_languages(job& j) {
   check_languages(j);
   const auto t = read_table(j.data / "languages/languages.tsv", j.wrong);
   check_sorted(t, {"tag"}, j.wrong);
-  const auto tag = t.column("tag"), clock = t.column("clock");
+  const auto tag = t.column("tag"), in_short = t.column("short");
   if (t.rows.size() > 128) j.wrong.add(t.path, 0, "more than 128 languages");
   lexicon_builder words;
   bytes languages;
@@ -401,7 +401,7 @@ void pack_languages(job& j) {
       continue;
     }
     std::memcpy(row.tag, r.cells[tag].data(), r.cells[tag].size());
-    row.dotted = std::ranges::count(split(r.cells[clock], ','), "dot") > 0 ? 1 : 0;
+    row.short_dates = r.cells[in_short] == "dot" ? '.' : r.cells[in_short] == "dash" ? '-' : 0;
     languages.put(row);
     words.tags.emplace_back(r.cells[tag]);
     language_set own;

@@ -203,6 +203,17 @@ bool is_named_month(std::string_view text, const found& f, const time_mention& m
 
 }  // namespace
 
+std::optional<language_set> short_date_languages(std::string_view text, const found& f, const know::lexicon& words) {
+  const auto first = static_cast<std::size_t>(std::ranges::find(f.slots, slot::n1) - f.slots.begin());
+  if (first + 2 >= f.slots.size() || f.slots[first + 2] != slot::n2) return std::nullopt;
+  const auto* const t = &f.island[f.first + first];
+  const char mark = text[t[1].first];
+  const bool dot_follows = f.first + first + 3 < f.last && text[t[3].first] == '.';
+  if (mark != '-' && (mark != '.' || dot_follows)) return std::nullopt;
+  if (t[2].last - t[2].first != 2 || (mark == '-' && t[0].last - t[0].first != 2)) return language_set{};  // "3-2", "2.6"
+  return words.short_dates(mark);
+}
+
 bool is_plausible(std::string_view text, const found& f, const time_mention& m, const know::lexicon& words, language_set in_play) {
   if (f.kind == "clock") return is_clock(text, f, m, words, in_play);
   if (f.kind == "week") return is_week(f, m, words);

@@ -375,6 +375,15 @@ class finder {
           (languages_of(matched[i], know::term::ampm, words_) & (in_play_ | seen_ | mention.languages)).empty() &&
           ascii_letter(text_[matched[i].first]))
         return false;
+    if (const auto writing = f.kind == "part" ? short_date_languages(text_, f, words_) : std::nullopt) {
+      const auto said = mention.languages.empty() ? in_play_ | seen_ : mention.languages;
+      if ((*writing & said).empty()) {  // the page's later dates may yet show its language
+        mention.languages = *writing;
+        doubtful_.push_back(std::move(mention));
+        return false;
+      }
+      if (mention.languages.empty()) mention.languages = *writing & said;
+    }
     const bool whole = f.kind == "stamp" || f.kind == "date";
     if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {
       // The page's later dates may yet show its language.

@@ -251,10 +251,11 @@ std::uint8_t lexicon::anchor_groups(language_set s) const {
   return out;
 }
 
-bool lexicon::dotted_time(language_set s) const {
+language_set lexicon::short_dates(char mark) const {
+  language_set out;
   for (std::size_t i = 0; i < languages_.size() && i < 128; ++i)
-    if (languages_[i].dotted != 0 && ((i < 64 ? s.low : s.high) >> (i % 64) & 1) != 0) return true;
-  return false;
+    if (languages_[i].short_dates == static_cast<unsigned char>(mark)) (i < 64 ? out.low : out.high) |= std::uint64_t{1} << (i % 64);
+  return out;
 }
 
 }  // namespace dateline::know

@@ -214,7 +214,7 @@ class lexicon {
   std::string_view language_tag(std::size_t bit) const;
   language_set bits_of(std::string_view tag) const;  // "pt-BR" also finds "pt"; empty if unknown
   language_set english() const { return english_; }
-  bool dotted_time(language_set) const;  // one of them prints 20.15
+  language_set short_dates(char mark) const;  // the languages that print "12.06 18:49" ('.') or "06-12 18:49" ('-')
 
   // Can the word that begins here be one that a phrase without digits hangs on ("yesterday", "last", "ago")? A filter
   // for whole texts: says yes too often, never no too often. Where the word is of ASCII letters alone, `size` is theirs.
@@ -251,7 +251,7 @@ class lexicon {
 
   struct language_row {
     char tag[12];
-    std::uint32_t dotted;
+    std::uint32_t short_dates;  // the mark in them, or 0
   };
   friend struct lexicon_layout;
   const lexicon_header* head_ = nullptr;
