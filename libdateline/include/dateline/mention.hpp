@@ -99,6 +99,7 @@ struct time_mention {
   std::uint32_t holiday = 0;  // row of the holidays table, with shape holiday
   std::uint32_t pattern = 0;  // the pattern line that matched
   language_set languages{};   // the languages that all its words share; empty: no words, or none in common
+  language_set joined_in{};   // the same of the small words that hold it together: "Uhr", "a las", "h"
 };
 
 struct place_mention {

@@ -21,6 +21,7 @@ class decoder {
 
   time_mention run() {
     out_.languages = words_.languages();
+    out_.joined_in = words_.joined_in();
     // "15 June 2023 to": what turned out to be no weekday at the end is no part of the stamp.
     auto count = tokens_.size();
     while (count > 1 &&

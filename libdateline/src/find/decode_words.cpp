@@ -25,6 +25,22 @@ std::optional<term> telling(slot s) {
   }
 }
 
+// The languages of the words that join date and clock or stand behind the hour; empty: there are none, or none fits all.
+language_set shared_by_small_words(std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words) {
+  language_set common{~std::uint64_t{0}, ~std::uint64_t{0}};
+  bool any = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].entry == 0 || (slots[i] != slot::none && slots[i] != slot::ampm)) continue;
+    language_set spoken;
+    for (const auto what : {term::at, term::on, term::link, term::clock, term::hourmark, term::minutemark, term::ampm})
+      spoken = spoken | languages_of(tokens[i], what, words);
+    if (spoken.empty()) continue;
+    common = common & spoken;
+    any = true;
+  }
+  return any ? common : language_set{};
+}
+
 }  // namespace
 
 matched_words::matched_words(std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page,
@@ -56,6 +72,7 @@ matched_words::matched_words(std::span<const token> tokens, std::span<const slot
     any = true;
   }
   if (any) languages_ = common;
+  joined_in_ = shared_by_small_words(tokens, slots, words);
 }
 
 bool matched_words::can_join(const token& t) const {

@@ -32,6 +32,8 @@ role role_of_label(const token& t, const know::lexicon& words) {
   return role::unknown;
 }
 
+bool bare_zone_word(std::string_view word) { return word == "Eastern" || word == "Central" || word == "Mountain" || word == "Pacific"; }
+
 written_zone zone_of(std::string_view text, const token& t) {
   written_zone z;
   z.label = make_text_span(t.first, t.last);

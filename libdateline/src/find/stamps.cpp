@@ -16,10 +16,12 @@
 #include "find/decode.hpp"
 #include "find/guards.hpp"
 #include "find/lexer.hpp"
+#include "find/match_ends.hpp"
 #include "find/matcher.hpp"
 #include "find/page_languages.hpp"
 #include "find/plausible.hpp"
 #include "find/readings.hpp"
+#include "find/words_beside.hpp"
 #include "find/zone_before.hpp"
 
 namespace dateline::searching {
@@ -237,109 +239,6 @@ class finder {
            ascii_digit(text_[at + 1]);
   }
 
-  // "2022年10月24日 21:37 更新", "14:37 수정": where verbs end the sentence the label may stand behind, and nothing is behind it.
-  void take_label_behind(time_mention& m, std::size_t end) {
-    if (m.role != role::unknown || end >= tokens_.size() || !can_be(tokens_[end], words_, know::term::role)) return;
-    const auto& t = tokens_[end];
-    if (verbs_last_.empty()) verbs_last_ = words_.bits_of("ja") | words_.bits_of("ko") | words_.bits_of("zh") | words_.bits_of("yue");
-    if ((languages_of(t, know::term::role, words_) & verbs_last_).empty()) return;
-    if (const auto next = text_.substr(t.last, 3); next.starts_with(":") || next.starts_with("：") || next.starts_with(" :")) return;
-    if (end + 1 < tokens_.size() && digit_value(searching::decode(text_, tokens_[end + 1].first).value) >= 0) return;
-    m.role = role_of_label(t, words_);
-  }
-
-  // "last year" of the two tokens from `at` on; none: they are something else.
-  std::optional<written_phrase> year_told_at(std::size_t at, language_set spoken) const {
-    if (at + 1 >= tokens_.size()) return std::nullopt;
-    std::optional<std::uint8_t> way;
-    bool year = false;
-    for (const auto& t : {tokens_[at], tokens_[at + 1]}) {
-      if (t.entry == 0) return std::nullopt;
-      for (const auto& r : words_.readings(words_.entry(t.entry - 1))) {
-        if ((words_.languages(r) & spoken).empty()) continue;
-        if (r.what == know::term::dir && r.value <= 3) way = r.value;
-        if (r.what == know::term::unit) year = year || unit_of(r.value) == phrase_unit::year;
-      }
-    }
-    if (!way || !year) return std::nullopt;
-    return written_phrase{.unit = phrase_unit::year,
-                          .count = *way == 1   ? -1
-                                   : *way == 2 ? 1
-                                               : 0,
-                          .weekdays = 0,
-                          .calendar_unit = true,
-                          .nth = 0};
-  }
-
-  // "March 15 last year", "15 mars de l'année dernière", "去年3月15日": the year of a date that has none.
-  void take_year_beside(time_mention& m, std::size_t s, std::size_t end) const {
-    if (m.date.year || !m.date.month || !m.date.day) return;
-    const auto spoken = m.languages.empty() ? in_play_ | seen_ : m.languages;
-    const auto terms = [&](std::size_t i) { return i < tokens_.size() ? words_.terms(tokens_[i].sym) : 0; };
-    constexpr auto between = know::bit(know::term::join) | know::bit(know::term::comma) | know::bit(know::term::apostrophe);
-    for (std::size_t at = end; at < end + 4; ++at) {
-      if (m.phrase = year_told_at(at, spoken); m.phrase) {
-        m.where.last = m.stamp.last = make_text_span(0, tokens_[at + 1].last).last;
-        return;
-      }
-      if ((terms(at) & between) == 0) break;
-    }
-    for (std::size_t at = s; at >= 2 && at + 2 > s; --at) {
-      if (m.phrase = year_told_at(at - 2, spoken); m.phrase) {
-        if (m.role == role::unknown) m.where.first = m.stamp.first = make_text_span(tokens_[at - 2].first, tokens_[at - 2].last).first;
-        return;
-      }
-      if ((terms(at - 1) & between) == 0) break;
-    }
-  }
-
-  // "Tuesday, 6:49 a.m., June 12, 2023": the weekday of a date that stands behind its clock.
-  void take_weekday_before(time_mention& m, std::size_t s) const {
-    if (s == 0 || m.role != role::unknown || !m.clock || !m.date.day || m.date.weekdays != 0 || patterns_.kind(m.pattern) != "clock")
-      return;
-    const bool comma = s > 1 && (words_.terms(tokens_[s - 1].sym) & know::bit(know::term::comma)) != 0;
-    const auto& t = tokens_[s - (comma ? 2 : 1)];
-    if (!can_be(t, words_, know::term::weekday) || t.last - t.first < 3) return;
-    for (const auto& r : words_.readings(words_.entry(t.entry - 1)))
-      if (r.what == know::term::weekday && !(words_.languages(r) & (m.languages.empty() ? in_play_ | seen_ : m.languages)).empty())
-        m.date.weekdays = static_cast<std::uint8_t>(m.date.weekdays | 1U << (r.value - 1));
-    if (m.date.weekdays != 0) m.where.first = m.stamp.first = make_text_span(t.first, t.last).first;
-  }
-
-  // "Published June 12, 2023, updated 10:19": the label of another stamp, which has no day of its own; m.end: none.
-  std::size_t other_label(std::size_t s, match m) const {
-    static_assert(sizeof(know::slot) == 1);
-    const auto slots = matcher_.last_slots();
-    const void* const later = std::memchr(slots.data() + 1, static_cast<int>(know::slot::role), slots.size() - 1);
-    if (later == nullptr || slots.front() != know::slot::role) return m.end;
-    const auto second = s + static_cast<std::size_t>(static_cast<const know::slot*>(later) - slots.data());
-    return (roles_of(tokens_[s], words_) & roles_of(tokens_[second], words_)) == 0 ? second : m.end;
-  }
-
-  // "Aug 28, 2024, 2 hours ago", "2 h 15 min ago": hours that are counted, not told; where their number stands, or m.end.
-  std::size_t counted_back(match m) const {
-    constexpr auto ago = know::bit(know::term::ago_after);
-    const auto terms = [&](std::size_t i) { return i < tokens_.size() ? words_.terms(tokens_[i].sym) : 0; };
-    const auto next = terms(m.end);
-    if ((next & (ago | know::bit(know::term::unit))) == 0 || m.end < 3) [[likely]]
-      return m.end;
-    const auto unit = [&](std::size_t i) { return languages_of(tokens_[i], know::term::unit, words_); };
-    const auto counts = [&](std::size_t i) { return !(unit(i - 1) & languages_of(tokens_[i], know::term::ago_after, words_)).empty(); };
-    if ((next & ago) != 0 && counts(m.end)) return m.end - 2;
-    if ((terms(m.end + 1) & ago) == 0 || !counts(m.end + 1)) return m.end;
-    return unit(m.end - 2).empty() ? m.end - 1 : m.end - 3;
-  }
-
-  // "May 6, 2024 June 1, 2024": two dates of one calendar are no twins but two stamps; where the second begins, or m.end.
-  std::size_t second_date(std::size_t s, match m, const time_mention& found) const {
-    if (!found.twin || found.twin->year_alone || found.twin->date.system != found.date.system || found.date.era != found.twin->date.era)
-      return m.end;
-    const auto slots = matcher_.last_slots().first(m.end - s);
-    const auto year = std::ranges::find(slots, know::slot::year);
-    const auto next = std::find_if(year, slots.end(), [](know::slot k) { return k == know::slot::day || k == know::slot::month; });
-    return s + static_cast<std::size_t>(next - slots.begin());
-  }
-
   // A line of clocks may have found a date beside it, one of dates a clock.
   std::string_view kind_of(const time_mention& m) const {
     const auto kind = patterns_.kind(m.pattern);
@@ -356,16 +255,10 @@ class finder {
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
     const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, kind_of(mention)};
-    if (const auto end = second_date(s, m, mention); end < m.end) {
+    const match_in in{text_, tokens_, s, m.end, f.slots.first(m.end - s), words_};
+    if (const auto end = early_end(in, mention); end < m.end) {
       ends_before_ = end;
       return false;
-    }
-    if (mention.clock) {
-      const auto end = std::min(mention.role != role::unknown ? other_label(s, m) : m.end, counted_back(m));
-      if (end < m.end) {
-        ends_before_ = end;
-        return false;
-      }
     }
     if (mention.role == role::unknown && !(mention.clock && mention.clock->zone.present()) && !mention.date.week)
       take_zone_before(text_, tokens_, s, out_.times.empty() ? nullptr : &out_.times.back(), words_, lexer_, mention);
@@ -391,9 +284,9 @@ class finder {
         doubtful_.push_back(std::move(mention));
       return false;
     }
-    take_label_behind(mention, m.end);
-    take_weekday_before(mention, s);
-    if (f.kind == "part") take_year_beside(mention, s, m.end);
+    take_label_behind(in, mention);
+    if (patterns_.kind(m.line) == "clock") take_weekday_before(in, in_play_ | seen_, mention);
+    if (f.kind == "part") take_year_beside(in, in_play_ | seen_, mention);
     while (!out_.times.empty() && overlap(out_.times.back().where, mention.where)) out_.times.pop_back();  // "Tuesday" of it
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
     // What a stamp takes to itself was read before as less: "last year" of "last year, June 24".
@@ -428,7 +321,7 @@ class finder {
   std::size_t ends_before_ = 0;         // the token before which a match must end to be a stamp; 0: none
   std::vector<time_mention> doubtful_;  // without a year, in a language that nothing shows yet
   const page_languages& page_;
-  language_set in_play_, seen_, verbs_last_;
+  language_set in_play_, seen_;
   bool cut_ = false;
 };
 
