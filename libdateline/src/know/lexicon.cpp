@@ -47,6 +47,14 @@ utf8proc_int32_t same_letter(utf8proc_int32_t cp) {
   }
 }
 
+// Kana, Han or Hangul: three bytes that folding leaves as they are.
+bool stays(const utf8proc_uint8_t* p, utf8proc_ssize_t left) {
+  if (left < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80) return false;
+  const auto lead = p[0], next = p[1];
+  return (lead >= 0xE4 && lead <= 0xE9) || lead == 0xEB || lead == 0xEC || (lead == 0xEA && next >= 0xB0) ||
+         (lead == 0xE3 && next >= 0x81 && next <= 0x83);
+}
+
 bool combining(utf8proc_int32_t cp) { return cp >= 0x0300 && cp <= 0x036F; }
 
 // Old, twin and wider codes that pages declare: the one under which data/languages has the language's words.
@@ -94,6 +102,12 @@ void lexicon::fold(std::string_view word, std::string& out) {
       if (*p != '.') out.push_back(static_cast<char>(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p));
       ++p;
       --left;
+      continue;
+    }
+    if (stays(p, left)) {
+      out.append(reinterpret_cast<const char*>(p), 3);
+      p += 3;
+      left -= 3;
       continue;
     }
     utf8proc_int32_t cp = 0;
