@@ -11,6 +11,7 @@
 #include "find/joined_words.hpp"
 #include "find/known_words.hpp"
 #include "find/name_signs.hpp"
+#include "find/person_signs.hpp"
 #include "find/place_head.hpp"
 #include "find/word_starts.hpp"
 
@@ -63,7 +64,7 @@ struct option {  // a name that may be taken
 class names_finder {
  public:
   names_finder(const document& doc, const know::tables& tables, const context& given, mentions& out)
-      : text_(doc.text()), tables_(tables), languages_(text_, tables, given), words_(tables), out_(out) {
+      : text_(doc.text()), tables_(tables), languages_(text_, tables, given), words_(tables), persons_(text_, tables), out_(out) {
     if (const auto town = tables.home_towns.of_host(know::host_of_url(given.url))) home_ = {town->country, town->admin1};
   }
   void run();
@@ -74,13 +75,11 @@ class names_finder {
   void read_text();
   std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
-  void note_persons(const name_run&);
   // "US$5", "$US 5"
   bool money(std::size_t first, std::size_t last) const {
     return (first > 0 && text_[first - 1] == '$') || (last < text_.size() && text_[last] == '$');
   }
   std::size_t with_bracket(std::size_t first, std::size_t last) const;
-  std::size_t described_from(const name_run&) const;
   bool a_team(const name_run&, std::size_t at, std::size_t words) const;
   bool a_phrase(std::string_view name, const surroundings&);
   bool may_go_on(const name_run&, std::size_t at) const;
@@ -88,8 +87,6 @@ class names_finder {
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
-  bool paired(const option& o) const;
-  bool beside_person(const option& o) const;
   void choose();
   bool taken(std::size_t first, std::size_t last);
 
@@ -98,12 +95,11 @@ class names_finder {
   std::optional<name_weights> weights_{};  // most short texts have no name to weigh
   text_languages languages_;
   known_words words_;
+  person_signs persons_;
   mentions& out_;
   home_state home_{};
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
   std::unordered_map<std::string, name_said, text_hash, std::equal_to<>> said_{};  // of the options, by their small letters
-  std::vector<std::string> surnames_{};
-  std::vector<std::uint32_t> persons_{};  // where the text names one in full
   std::string phrase_{};
   std::array<word_known, name_run::most> run_known_{};  // of the run that is read
   std::size_t next_taken_ = 0, next_time_ = 0;
@@ -125,56 +121,6 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
       return longer;
   }
   return head;
-}
-
-// "Maria Lopez", "Sheriff Baker": the last word is somebody's name from now on, and was before.
-void names_finder::note_persons(const name_run& run) {
-  for (std::size_t i = 0; i + 1 < run.count; ++i) {
-    const auto on = run_known_[i].on;
-    const bool titled = on.has(word_list::title);
-    if (!titled && !on.has(word_list::given)) continue;
-    auto end = i + 1;
-    while (end + 1 < run.count && run[end + 1].capital) ++end;
-    if (!run[i + 1].capital) continue;
-    const auto last_on = run_known_[end].on;
-    if (last_on.has(word_list::civic) || last_on.has(word_list::thing) || last_on.has(word_list::county)) continue;
-    if (!titled && known(part(text_, run[i].first, run[end].last))) continue;  // "Virginia Beach"
-    surnames_.push_back(lower(part(text_, run[end].first, run[end].last)));
-    if (!titled) persons_.push_back(run[i].first);
-    i = end;
-  }
-}
-
-// "Lee Washington, 41, of", "Lee Washington, a spokesman": the first word of the full name; the run's count where it is none.
-std::size_t names_finder::described_from(const name_run& run) const {
-  if (run.count < 2 || run.cut) return run.count;
-  const auto& last = run[run.count - 1];
-  if (!last.capital || !run[run.count - 2].capital || last.last - last.first < 3) return run.count;
-  const auto on = run_known_[run.count - 1].on;
-  if (on.has(word_list::civic) || on.has(word_list::thing) || on.has(word_list::county) || on.has(word_list::word)) return run.count;
-  std::size_t at = last.last;
-  const bool bracket = part(text_, at, at + 2) == " (";
-  if (!bracket && part(text_, at, at + 2) != ", ") return run.count;
-  at += 2;
-  std::size_t digits = 0;
-  while (at + digits < text_.size() && digits < 3 && text_[at + digits] >= '0' && text_[at + digits] <= '9') ++digits;
-  at += digits;
-  // A dot within a line is that of a German day: "Messe Berlin, 12. Juni".
-  const bool ends = at >= text_.size() || text_[at] == '\n' || (text_[at] == '.' && (at + 1 >= text_.size() || text_[at + 1] == '\n'));
-  bool person = digits == 2 && (bracket ? part(text_, at, at + 1) == ")" : ends || text_[at] == ',');
-  if (digits == 0 && !bracket) {
-    auto word = read_word(text_, at, std::min(text_.size(), at + 24));
-    const auto article = part(text_, word.first, word.last);
-    if (article == "a" || article == "an" || article == "the") {
-      at = word.last + 1;
-      word = read_word(text_, at, std::min(text_.size(), at + 24));
-    }
-    person = word.last > word.first && !word.capital && listed(word_list::title, part(text_, word.first, word.last));
-  }
-  if (!person || known(part(text_, run[run.count - 2].first, last.last))) return run.count;
-  auto from = run.count - 2;
-  while (from > 0 && run.count - from < 3 && run[from - 1].capital && !run_known_[from - 1].on.has(word_list::title)) --from;
-  return from;
 }
 
 // "Norwich City", "Derby County": no town or county is called so, and no council or police follows.
@@ -215,9 +161,7 @@ std::size_t names_finder::with_bracket(std::size_t first, std::size_t last) cons
 
 void names_finder::read_run(const name_run& run) {
   for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = words_.of(part(text_, run[i].first, run[i].last));
-  if (run.count > 1) note_persons(run);
-  const auto person = described_from(run);
-  if (person < run.count) surnames_.push_back(lower(part(text_, run[run.count - 1].first, run[run.count - 1].last)));
+  const auto person = persons_.read(run, run_known_);
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
     const auto& known = run_known_[i];
@@ -336,29 +280,6 @@ bool names_finder::taken(std::size_t first, std::size_t last) {
   return next_time_ < out_.times.size() && overlap(out_.times[next_time_].stamp, s);
 }
 
-// Two given names, and "and" between them.
-bool names_finder::paired(const option& o) const {
-  constexpr std::string_view with = " and ";
-  if (part(text_, o.last, o.last + with.size()) == with) {
-    const auto next = read_word(text_, o.last + with.size(), std::min(text_.size(), std::size_t{o.last} + 40));
-    return listed(word_list::given, lower(part(text_, next.first, next.last)));
-  }
-  if (o.first < with.size() || part(text_, o.first - with.size(), o.first) != with) return false;
-  auto at = o.first - with.size();
-  while (at > 0 && ascii_letter(text_[at - 1])) --at;
-  return listed(word_list::given, lower(part(text_, at, o.first - with.size())));
-}
-
-// "Virginia and Georgia walked with Sydney Lopez": two given names in a sentence that names a person in full.
-bool names_finder::beside_person(const option& o) const {
-  const auto next = std::ranges::lower_bound(persons_, o.first);
-  const auto one_sentence = [&](std::size_t from, std::size_t to) {
-    return to - from < 200 && part(text_, from, to).find_first_of(".!?\n") == std::string_view::npos;
-  };
-  return (next != persons_.end() && one_sentence(o.last, std::max(*next, o.last))) ||
-         (next != persons_.begin() && one_sentence(*std::prev(next), o.first));
-}
-
 void names_finder::choose() {
   std::vector<place_mention> found;
   std::size_t free_from = 0, last_end = 0;
@@ -366,7 +287,7 @@ void names_finder::choose() {
     if (o.first < free_from) continue;
     auto sum = o.sum;
     if (o.words == 1 && o.said->surname) sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
-    const bool person = o.given && paired(o) && beside_person(o);
+    const bool person = o.given && persons_.paired(o.first, o.last) && persons_.beside_person(o.first, o.last);
     if (person) sum += weights()[S::given_before];
     if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];
     if (o.sum < strong_from && o.said->strong) sum += weights()[S::elsewhere];
@@ -390,7 +311,7 @@ void names_finder::choose() {
 void names_finder::run() {
   read_text();
   if (options_.empty()) return;
-  for (const auto& s : surnames_)
+  for (const auto& s : persons_.surnames())
     if (const auto same = said_.find(s); same != said_.end()) same->second.surname = true;
   note_small_words();
   choose();
