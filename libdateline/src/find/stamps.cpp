@@ -90,6 +90,7 @@ class finder {
       : text_(text),
         words_(know.lexicon),
         patterns_(know.patterns),
+        agencies_(know.agencies),
         lexer_(text, know.lexicon),
         matcher_(know.patterns, know.lexicon),
         out_(out),
@@ -299,9 +300,19 @@ class finder {
     return true;
   }
 
+  // "Praha 12. března (ČTK)": in a dateline, whatever the language of the rest.
+  bool before_agency(std::size_t at) const {
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '.' || text_[at] == ',')) ++at;
+    if (at >= text_.size() || (text_[at] != '(' && text_[at] != '/')) return false;
+    std::size_t size = 0;
+    if (agencies_.starts(text_.substr(at + 1), &size) == 0) return false;
+    const auto end = at + 1 + size;
+    return end < text_.size() && text_[end] == (text_[at] == '(' ? ')' : '/');
+  }
+
   void drop_foreign_parts() {
     for (auto& m : doubtful_) {
-      if ((m.languages & seen_).empty()) continue;
+      if ((m.languages & seen_).empty() && !before_agency(offset(m.where.last))) continue;
       const bool taken = std::ranges::any_of(out_.times, [&](const auto& t) { return overlap(t.where, m.where); });
       if (!taken) out_.times.push_back(std::move(m));
     }
@@ -312,6 +323,7 @@ class finder {
   std::string_view text_;
   const know::lexicon& words_;
   const know::patterns& patterns_;
+  const know::agencies& agencies_;
   lexer lexer_;
   matcher matcher_;
   mentions& out_;
