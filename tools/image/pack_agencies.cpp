@@ -110,11 +110,11 @@ void pack_agencies(job& j) {
     packed.push_back({.text = texts.add(f.text), .size = static_cast<std::uint16_t>(f.text.size()), .agency = f.agency});
   const auto by_text = read_words(j);
   std::vector<know::newsroom_word> words(std::bit_ceil(by_text.size() * 2 + 2));
-  std::set<std::pair<std::size_t, std::uint64_t>> seen;
+  std::set<std::uint64_t> seen;
   for (const auto& [word, lists] : by_text) {
     const auto hash = know::text_hash(word);
     auto at = know::newsroom_word::slot(hash, words.size());
-    if (!seen.emplace(at, know::newsroom_word::check(hash)).second)
+    if (!seen.insert(know::newsroom_word::check(hash)).second)
       j.wrong.add(j.data / "datelines", 0, "two words share a key of their table; change its hash: " + word);
     while (words[at].bits != 0) at = (at + 1) & (words.size() - 1);
     words[at].bits = know::newsroom_word::check(hash) | lists;

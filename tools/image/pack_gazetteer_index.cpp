@@ -137,8 +137,10 @@ std::vector<name_group> grouped(std::vector<key_entry> keys, faults& wrong) {
   }
   // What is asked for most comes first, and stands where it is looked for first.
   std::ranges::stable_sort(keys, std::ranges::greater{}, &key_entry::people);
-  for (auto count = keys.size() * 147 / 1000 + 2;; count += count / 50 + 1)  // three places in a hundred stay free
+  for (auto count = keys.size() * 147 / 1000 + 2; count < keys.size() + 16; count += count / 50 + 1)  // three places in a hundred stay free
     if (auto groups = placed(keys, count)) return *std::move(groups);
+  wrong.add("data/places", 0, "too many names share their places in the index");
+  return {};
 }
 
 // The bits of the first words of names that have more, and of their first two.

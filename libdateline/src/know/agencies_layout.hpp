@@ -27,7 +27,7 @@ struct agency_form {
 };
 
 // A slot of a hash table, by the upper bits of text_hash; those that are taken go on to the next. A word's text is not
-// kept: the packer sees to it that no two words share a slot's beginning and its check.
+// kept: the packer sees to it that no two words share a check.
 struct newsroom_word {
   static constexpr unsigned list_bits = 24;
   std::uint64_t bits;  // the lower list_bits: one for each word_list that has it, 0: free; above them those of the hash
