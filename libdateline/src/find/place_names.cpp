@@ -87,6 +87,11 @@ class names_finder {
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
+  struct settled_sum {
+    double sum;
+    bool person;  // a given name beside another's
+  };
+  settled_sum settled(const option&);
   void choose();
   bool taken(std::size_t first, std::size_t last);
 
@@ -252,8 +257,15 @@ void names_finder::note_small_words() {
   const auto head = [](std::string_view word) {
     return (static_cast<unsigned char>(word[0]) * 67U + static_cast<unsigned char>(word[1])) % 4096;
   };
-  for (const auto& [name, said] : said_)
-    if (name.size() >= shortest_small) heads.set(head(name));
+  const auto list = weights()[S::list], too = weights()[S::lower_too];
+  for (const auto& o : options_) {
+    const auto sum = settled(o).sum;
+    // Only of names that small letters could still tip.
+    if (o.words > 1 || o.last - o.first < shortest_small || sum + std::max(0.0, list) + std::max(0.0, too) < accepted_from ||
+        sum + std::min(0.0, list) + std::min(0.0, too) >= accepted_from)
+      continue;
+    heads.set(head(lower(part(text_, o.first, o.last))));
+  }
   if (heads.none()) return;
   word_starts<word_start::small> starts(text_);
   for (auto at = starts.next(0); at + 1 < text_.size(); at = starts.next(at)) {
@@ -280,17 +292,22 @@ bool names_finder::taken(std::size_t first, std::size_t last) {
   return next_time_ < out_.times.size() && overlap(out_.times[next_time_].stamp, s);
 }
 
+// What the name and all of the text but its small words and its neighbours say.
+names_finder::settled_sum names_finder::settled(const option& o) {
+  settled_sum out{o.sum, o.given && persons_.paired(o.first, o.last) && persons_.beside_person(o.first, o.last)};
+  if (o.words == 1 && o.said->surname) out.sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
+  if (out.person) out.sum += weights()[S::given_before];
+  if (o.sum < strong_from && o.said->strong) out.sum += weights()[S::elsewhere];
+  return out;
+}
+
 void names_finder::choose() {
   std::vector<place_mention> found;
   std::size_t free_from = 0, last_end = 0;
   for (const auto& o : options_) {
     if (o.first < free_from) continue;
-    auto sum = o.sum;
-    if (o.words == 1 && o.said->surname) sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
-    const bool person = o.given && persons_.paired(o.first, o.last) && persons_.beside_person(o.first, o.last);
-    if (person) sum += weights()[S::given_before];
+    auto [sum, person] = settled(o);
     if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];
-    if (o.sum < strong_from && o.said->strong) sum += weights()[S::elsewhere];
     if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
     if (taken(o.first, o.last)) {

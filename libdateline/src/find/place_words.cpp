@@ -51,6 +51,7 @@ bool ends_word(std::string_view text, std::size_t at, std::size_t end) {
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
     const auto c = decode(text, at);
+    if (c.value > ' ' && c.value < 0x80) return at;
     if (!is_space(c.value)) break;
     at += std::max<std::size_t>(c.size, 1);
   }
