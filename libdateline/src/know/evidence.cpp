@@ -19,6 +19,7 @@ evidence::evidence(const image& from) {
   const auto slots = from.table<std::uint32_t>(section::evidence, sizeof head + entries_.size_bytes());
   if (std::has_single_bit(head.slots) && head.slots <= slots.size()) slots_ = slots.first(head.slots);
   if (head.text <= all.size()) texts_ = all.substr(head.text);
+  default_prior_ = row("prior:default");
 }
 
 std::string_view evidence::text(std::uint32_t at, std::uint16_t size) const {
@@ -50,7 +51,7 @@ weight_row evidence::prior(std::string_view label, std::string_view country) con
   std::string id = "prior:";
   id.append(label).append(":").append(country);
   const auto found = row(id);
-  return found.id.empty() ? row("prior:default") : found;
+  return found.id.empty() ? default_prior_ : found;
 }
 
 }  // namespace dateline::know

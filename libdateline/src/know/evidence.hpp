@@ -35,6 +35,7 @@ class evidence {
   std::span<const evidence_entry> entries_;
   std::span<const std::uint32_t> slots_;
   std::string_view texts_;
+  weight_row default_prior_{};
 };
 
 }  // namespace dateline::know

@@ -10,6 +10,11 @@
 
 namespace dateline::resolving {
 
+struct noted_row {
+  know::weight_row row;
+  std::string detail;  // for the {} of its reason
+};
+
 class account {
  public:
   // Adds a row by its id; a row that the image does not have weighs nothing and is left out.
@@ -18,17 +23,18 @@ class account {
   // it never decides.
   void add_prior(const know::weight_row& row, std::string_view detail);
 
-  void add_row(const evidence_row&);  // of another account
+  void add_row(const noted_row&);  // of another account
 
   double total() const { return total_; }
   double beyond_prior() const { return beyond_prior_; }
-  const std::vector<evidence_row>& rows() const { return rows_; }
+  const std::vector<noted_row>& noted() const { return rows_; }
+  std::vector<evidence_row> rows() const;  // as they are told: few accounts are asked for, so no phrase is made before
 
  private:
   double put(const know::weight_row& row, std::string_view detail);
 
   double total_ = 0, beyond_prior_ = 0;
-  std::vector<evidence_row> rows_;
+  std::vector<noted_row> rows_;
 };
 
 }  // namespace dateline::resolving

@@ -101,8 +101,8 @@ fit best_use(std::span<const know::label_use> uses, know::zone_id zone, const ci
 bool outlived(std::span<const know::label_use> uses, know::zone_id zone, int year, const know::zones& zones) {
   const auto lives = [&](const know::label_use& u) { return year >= u.first_year && year <= u.last_year; };
   const auto country = zones.country(zone);
-  if (std::ranges::none_of(uses, [&](const auto& u) { return u.zone == zone && lives(u); }) &&
-      std::ranges::any_of(uses, [&](const auto& u) { return u.zone != know::no_zone && lives(u) && zones.country(u.zone) == country; }))
+  if (std::ranges::any_of(uses, [&](const auto& u) { return u.zone == zone && lives(u); })) return false;
+  if (std::ranges::any_of(uses, [&](const auto& u) { return u.zone != know::no_zone && lives(u) && zones.country(u.zone) == country; }))
     return true;
   int last = std::numeric_limits<int>::min(), own = last;
   for (const auto& u : uses) {

@@ -1,6 +1,7 @@
 #include "resolve/page_answers.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -50,17 +51,17 @@ struct hypothesis {
 // Of claims of one origin: machines' statements all count once each row, of the others the best one counts.
 void gather(hypothesis& h, witness w) {
   const claim* best = nullptr;
-  std::vector<evidence_row> rows;
+  std::vector<noted_row> rows;
   for (const auto* c : h.claims) {
     if (witness_of(c->kind) != w || c->yearless) continue;
     if (best == nullptr || c->because.total() > best->because.total()) best = c;
     if (!stated_for_machines(w)) continue;
-    for (const auto& row : c->because.rows())
-      if (std::none_of(rows.begin(), rows.end(), [&](const evidence_row& r) { return r.id == row.id; })) rows.push_back(row);
+    for (const auto& noted : c->because.noted())
+      if (std::ranges::none_of(rows, [&](const noted_row& r) { return r.row.id == noted.row.id; })) rows.push_back(noted);
   }
   if (best == nullptr) return;
-  if (!stated_for_machines(w)) rows = best->because.rows();
-  for (const auto& row : rows) h.because.add_row(row);
+  if (!stated_for_machines(w)) rows = best->because.noted();
+  for (const auto& noted : rows) h.because.add_row(noted);
 }
 
 class chooser {
@@ -260,7 +261,7 @@ class chooser {
     if (!s_.given.explain) return;
     auto& rows = r_.timestamps[i].evidence;
     std::erase_if(rows, [](const evidence_row& r) { return r.id.starts_with("page-"); });
-    rows.insert(rows.end(), h.because.rows().begin(), h.because.rows().end());
+    std::ranges::move(h.because.rows(), std::back_inserter(rows));
   }
 
   void take_update() {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "resolve/verdict.hpp"
 
@@ -255,7 +256,7 @@ void resolve_stamp(timestamp& t, const time_mention& m, const context_of_stamp& 
       r.value.clear();
       r.alternatives.clear();
     }
-    if (s.given.explain) r.evidence.insert(r.evidence.end(), d.because.rows().begin(), d.because.rows().end());
+    if (s.given.explain) std::ranges::move(d.because.rows(), std::back_inserter(r.evidence));
     readings.push_back(std::move(r));
   }
   if (readings.size() == 1) t = std::move(readings.front());

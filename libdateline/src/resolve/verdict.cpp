@@ -39,7 +39,7 @@ void bound(timestamp& t, const std::vector<candidate>& all) {
 }
 
 bool has_row(const candidate& c, std::string_view id) {
-  return std::any_of(c.because.rows().begin(), c.because.rows().end(), [&](const evidence_row& r) { return r.id == id; });
+  return std::ranges::any_of(c.because.noted(), [&](const noted_row& r) { return r.row.id == id; });
 }
 
 }  // namespace
@@ -118,8 +118,8 @@ void settle_label(timestamp& t, const label_meaning& m, std::string_view label, 
   const bool against = best.label == label_state::other_season || best.label == label_state::abandoned;
   if (against && best.how == label_reading::wall_clock) {
     double tells = 0;
-    for (const auto& r : best.because.rows())
-      if (r.weight > 0 && !r.id.starts_with("kind-") && !r.id.starts_with("prior:")) tells += r.weight;
+    for (const auto& [row, detail] : best.because.noted())
+      if (row.weight > 0 && !row.id.starts_with("kind-") && !row.id.starts_with("prior:")) tells += row.weight;
     if (tells < s.weight("verdict-likely")) verdict = status::undecided;
   }
 
