@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "resolve/civil.hpp"
+
 namespace dateline {
 namespace {
 
@@ -31,23 +33,20 @@ std::string year_text(int y) {
 std::string utc_text(sys_seconds t, bool leap) {
   const auto f = fields_of(leap ? t - std::chrono::seconds{1} : t);
   std::string out = year_text(f.year);
-  const auto add = [&out](char before, long long two) {  // the most common text of an answer: no format to be read for it
-    out += before;
-    out += static_cast<char>('0' + two / 10);
-    out += static_cast<char>('0' + two % 10);
-  };
-  add('-', f.month);
-  add('-', f.day);
-  add('T', f.hour);
-  add(':', f.minute);
-  add(':', leap ? 60 : f.second);
+  civil::add_two_figures(out, '-', f.month);
+  civil::add_two_figures(out, '-', f.day);
+  civil::add_two_figures(out, 'T', f.hour);
+  civil::add_two_figures(out, ':', f.minute);
+  civil::add_two_figures(out, ':', leap ? 60 : f.second);
   return out += 'Z';
 }
 
 std::string offset_text(std::int32_t seconds_east) {
   const auto s = seconds_east < 0 ? -seconds_east : seconds_east;
-  auto out = fmt::format("{}{:02}:{:02}", seconds_east < 0 ? '-' : '+', s / 3600, s / 60 % 60);
-  if (s % 60 != 0) out += fmt::format(":{:02}", s % 60);
+  std::string out;
+  civil::add_two_figures(out, seconds_east < 0 ? '-' : '+', s / 3600);
+  civil::add_two_figures(out, ':', s / 60 % 60);
+  if (s % 60 != 0) civil::add_two_figures(out, ':', s % 60);
   return out;
 }
 

@@ -12,7 +12,10 @@ date::local_days in(local_days d) { return date::local_days{date::days{d.time_si
 local_days out(date::local_days d) { return local_days{std::chrono::days{d.time_since_epoch().count()}}; }
 date::year_month_day ymd(local_days d) { return date::year_month_day{in(d)}; }
 
-std::string year_text(std::int32_t year) { return year < 0 ? fmt::format("-{:04}", -year) : fmt::format("{:04}", year); }
+std::string year_text(std::int32_t year) {
+  if (year >= 1000 && year <= 9999) return std::to_string(year);
+  return year < 0 ? fmt::format("-{:04}", -year) : fmt::format("{:04}", year);
+}
 
 }  // namespace
 
@@ -78,7 +81,12 @@ std::string edtf(local_days d, precision unit) {
       const iso_week::year_weeknum_weekday w{iso_week::sys_days{iso_week::days{d.time_since_epoch().count()}}};
       return fmt::format("{}-W{:02}", year_text(static_cast<int>(w.year())), static_cast<unsigned>(w.weeknum()));
     }
-    default: return fmt::format("{}-{:02}-{:02}", year_text(f.year), f.month, f.day);
+    default: {
+      auto text = year_text(f.year);
+      add_two_figures(text, '-', f.month);
+      add_two_figures(text, '-', f.day);
+      return text;
+    }
   }
 }
 
@@ -86,11 +94,12 @@ std::string edtf(local_seconds t, precision unit, std::uint32_t nanosecond, bool
   const auto d = day_of(t);
   if (unit < precision::hour) return edtf(d, unit);
   const auto s = (t - d).count();
-  auto text = fmt::format("{}T{:02}", edtf(d, precision::day), s / 3600);
+  auto text = edtf(d, precision::day);
+  add_two_figures(text, 'T', s / 3600);
   if (unit == precision::hour) return text;
-  text += fmt::format(":{:02}", s / 60 % 60);
+  add_two_figures(text, ':', s / 60 % 60);
   if (unit == precision::minute) return text;
-  text += fmt::format(":{:02}", leap ? 60 : s % 60);
+  add_two_figures(text, ':', leap ? 60 : s % 60);
   if (nanosecond != 0) {
     auto digits = fmt::format("{:09}", nanosecond);
     digits.erase(digits.find_last_not_of('0') + 1);

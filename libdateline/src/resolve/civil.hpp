@@ -33,6 +33,13 @@ struct span {  // a stretch of civil time, [first, last)
 
 // The stretch of `unit` that holds a day, and how EDTF writes it.
 span stretch(local_days, precision unit);
+// "-06": the parts of dates and clocks are the most common text of an answer, and no format is read for them.
+inline void add_two_figures(std::string& out, char before, std::int64_t n) {
+  out += before;
+  if (n > 99) out += std::to_string(n / 10);
+  else out += static_cast<char>('0' + n / 10);
+  out += static_cast<char>('0' + n % 10);
+}
 std::string edtf(local_days, precision unit);  // day and coarser
 std::string edtf(local_seconds, precision unit, std::uint32_t nanosecond = 0, bool leap = false);
 std::string clock_edtf(unsigned hour, unsigned minute, std::optional<unsigned> second);  // "T06:49": no day known
