@@ -4,6 +4,7 @@ namespace dateline::resolving {
 
 double account::put(const know::weight_row& row, std::string_view detail) {
   if (row.id.empty()) return 0;
+  if (rows_.empty()) rows_.reserve(4);
   rows_.push_back({row, std::string(detail)});
   total_ += row.weight;
   return row.weight;

@@ -13,9 +13,9 @@ constexpr std::size_t nearby = 4000;  // bytes from the title within which it ma
 
 using words = std::vector<std::uint32_t>;
 
-// Words of a title, folded, as sorted hashes, so that two writings of it can be compared.
-words words_of(std::string_view s) {
-  words out;
+// Words of a title, folded, as sorted hashes, so that two writings of it can be compared. Replaces `out`.
+void words_of(std::string_view s, words& out) {
+  out.clear();
   auto word = know::name_hash_start;
   std::size_t size = 0;
   const auto take = [&] {
@@ -34,15 +34,24 @@ words words_of(std::string_view s) {
   }
   take();
   std::sort(out.begin(), out.end());
-  return out;
 }
 
 // How much of the shorter title's words the other has, 0 to 1.
 double likeness(const words& a, const words& b) {
   if (a.empty() || b.empty()) return 0;
-  words common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  return static_cast<double>(common.size()) / static_cast<double>(std::max(a.size(), std::min(b.size(), 2 * a.size())));
+  std::size_t common = 0;
+  for (auto i = a.begin(), k = b.begin(); i != a.end() && k != b.end();) {
+    if (*i == *k) {
+      ++common;
+      ++i;
+      ++k;
+    } else if (*i < *k) {
+      ++i;
+    } else {
+      ++k;
+    }
+  }
+  return static_cast<double>(common) / static_cast<double>(std::max(a.size(), std::min(b.size(), 2 * a.size())));
 }
 
 std::uint32_t characters(std::string_view s) {
@@ -63,12 +72,13 @@ page_layout::page_layout(const setting& s) : text_(s.text.text()), page_(*s.text
 }
 
 void page_layout::find_title(const setting& s) {
-  const auto headline = words_of(page_.headline.empty() ? page_.title : page_.headline);
+  words headline, own;
+  words_of(page_.headline.empty() ? page_.title : page_.headline, headline);
   double best = 0;
   std::size_t seen = 0;
   for (const auto& h : page_.headings) {
     if (++seen > 200) break;
-    const auto own = words_of(s.text.slice(h.where));
+    words_of(s.text.slice(h.where), own);
     const double like = likeness(own, headline) + (h.level == 1 ? 0.3 : h.level == 2 ? 0.1 : 0);
     if (own.empty() || like <= best || (like < 0.5 && h.level != 1)) continue;
     best = like;
