@@ -98,8 +98,9 @@ struct time_mention {
   written_timex timex{};      // with shape timex
   std::uint32_t holiday = 0;  // row of the holidays table, with shape holiday
   std::uint32_t pattern = 0;  // the pattern line that matched
-  language_set languages{};   // the languages that all its words share; empty: no words, or none in common
-  language_set joined_in{};   // the same of the small words that hold it together: "Uhr", "a las", "h"
+  // The languages that all its words share; empty: no words, or none in common. Of figures in open order those of the small
+  // words between them, if there are no others: "Uhr", "a las".
+  language_set languages{};
 };
 
 struct place_mention {

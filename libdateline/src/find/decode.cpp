@@ -17,11 +17,10 @@ class decoder {
  public:
   decoder(std::string_view text, std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page,
           bool declared)
-      : text_(text), tokens_(tokens), slots_(slots), words_(tokens, slots, words, page, declared) {}
+      : text_(text), tokens_(tokens), slots_(slots), lexicon_(words), words_(tokens, slots, words, page, declared) {}
 
   time_mention run() {
     out_.languages = words_.languages();
-    out_.joined_in = words_.joined_in();
     // "15 June 2023 to": what turned out to be no weekday at the end is no part of the stamp.
     auto count = tokens_.size();
     while (count > 1 &&
@@ -45,6 +44,7 @@ class decoder {
       any_field_ = true;
       take(tokens_[i], slots_[i]);
     }
+    if (out_.date.order_open && out_.languages.empty()) out_.languages = shared_by_small_words(tokens_, slots_, lexicon_);
     out_.phrase = phrase_.settled(out_.date);
     if (out_.clock) settle_half(*out_.clock);
     out_.stamp = make_text_span(stamp_first, tokens_.back().last);
@@ -350,6 +350,7 @@ class decoder {
   std::string_view text_;
   std::span<const token> tokens_;
   std::span<const slot> slots_;
+  const know::lexicon& lexicon_;
   matched_words words_;
   phrase_words phrase_{};
   time_mention out_{};

@@ -25,7 +25,8 @@ std::optional<term> telling(slot s) {
   }
 }
 
-// The languages of the words that join date and clock or stand behind the hour; empty: there are none, or none fits all.
+}  // namespace
+
 language_set shared_by_small_words(std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words) {
   language_set common{~std::uint64_t{0}, ~std::uint64_t{0}};
   bool any = false;
@@ -40,8 +41,6 @@ language_set shared_by_small_words(std::span<const token> tokens, std::span<cons
   }
   return any ? common : language_set{};
 }
-
-}  // namespace
 
 matched_words::matched_words(std::span<const token> tokens, std::span<const slot> slots, const know::lexicon& words, language_set page,
                              bool declared)
@@ -72,7 +71,6 @@ matched_words::matched_words(std::span<const token> tokens, std::span<const slot
     any = true;
   }
   if (any) languages_ = common;
-  joined_in_ = shared_by_small_words(tokens, slots, words);
 }
 
 bool matched_words::can_join(const token& t) const {

@@ -9,6 +9,9 @@
 
 namespace dateline::searching {
 
+// The languages of the words that join date and clock or stand behind the hour; empty: there are none, or none fits all.
+language_set shared_by_small_words(std::span<const token> tokens, std::span<const know::slot> slots, const know::lexicon& words);
+
 class matched_words {
  public:
   // `page` and `declared` as in decode_stamp.
@@ -16,7 +19,6 @@ class matched_words {
                 bool declared);
 
   language_set languages() const { return languages_; }  // in which the words are so; empty: there are none, or none fits all
-  language_set joined_in() const { return joined_in_; }  // the same of the small words between the others
   bool no_weekday(std::size_t token) const { return (no_weekday_ >> token & 1) != 0; }  // it only looks like one
   // The one reading that fits the languages of the other words; ties go to the page's languages, then to order. 0: none.
   std::uint8_t value(const token&, know::term what) const;
@@ -29,7 +31,7 @@ class matched_words {
 
   const know::lexicon& words_;
   language_set page_;
-  language_set languages_{}, joined_in_{};
+  language_set languages_{};
   std::uint64_t no_weekday_ = 0;  // bit by token
 };
 

@@ -2,26 +2,23 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 #include "dateline/mention.hpp"
-#include "find/lexer.hpp"
-#include "know/patterns.hpp"
+#include "find/guards.hpp"
+#include "know/lexicon.hpp"
 
 namespace dateline::searching {
 
-struct match_in {  // tokens [first, last) of an island, as a pattern took them
+struct match_in {  // a match and the text it stands in
   std::string_view text;
-  std::span<const token> island;
-  std::size_t first, last;
-  std::span<const know::slot> slots;  // of those tokens
+  const found& f;
   const know::lexicon& words;
 
-  know::term_set terms(std::size_t i) const { return i < island.size() ? words.terms(island[i].sym) : 0; }
+  know::term_set terms(std::size_t i) const { return i < f.island.size() ? words.terms(f.island[i].sym) : 0; }
 };
 
-// The token before which the match has to end; `last` where it ends well.
+// The token before which the match has to end; its end where it ends well.
 std::size_t early_end(const match_in&, const time_mention&);
 
 }  // namespace dateline::searching

@@ -22,6 +22,7 @@ role role_of_label(const token& t, const know::lexicon& words);
 
 // "Eastern", "Pacific": a zone only directly behind the half of the day, "3 p.m. Eastern"; elsewhere an adjective or an ocean.
 bool bare_zone_word(std::string_view);
+inline constexpr std::size_t shortest_bare_zone = 7;  // bytes
 // What the word of a zone says by itself.
 written_zone zone_of(std::string_view text, const token& t);
 // The offset behind that word, "GMT+8", "МСК+4", or the offset alone where `z` is empty.

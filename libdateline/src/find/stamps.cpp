@@ -241,8 +241,7 @@ class finder {
   }
 
   // A line of clocks may have found a date beside it, one of dates a clock.
-  std::string_view kind_of(const time_mention& m) const {
-    const auto kind = patterns_.kind(m.pattern);
+  static std::string_view kind_of(std::string_view kind, const time_mention& m) {
     if (kind != "date" && kind != "clock") return kind;
     if (m.shape == time_shape::clock_only) return "clock";
     return !m.date.year ? "part" : m.clock ? "stamp" : "date";
@@ -255,8 +254,9 @@ class finder {
     }
     auto mention = decode(s, m);
     const auto matched = std::span(tokens_).subspan(s, m.end - s);
-    const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, kind_of(mention)};
-    const match_in in{text_, tokens_, s, m.end, f.slots.first(m.end - s), words_};
+    const auto of_line = patterns_.kind(m.line);
+    const found f{tokens_, s, m.end, matcher_.last_slots().first(m.end - s), mention.date.weekdays != 0, kind_of(of_line, mention)};
+    const match_in in{text_, f, words_};
     if (const auto end = early_end(in, mention); end < m.end) {
       ends_before_ = end;
       return false;
@@ -269,7 +269,8 @@ class finder {
           (languages_of(matched[i], know::term::ampm, words_) & (in_play_ | seen_ | mention.languages)).empty() &&
           ascii_letter(text_[matched[i].first]))
         return false;
-    if (const auto writing = f.kind == "part" ? short_date_languages(text_, f, words_) : std::nullopt) {
+    const bool part = f.kind == "part";
+    if (const auto writing = part ? short_date_languages(text_, f, words_) : std::nullopt) {
       const auto said = mention.languages.empty() ? in_play_ | seen_ : mention.languages;
       if ((*writing & said).empty()) {  // the page's later dates may yet show its language
         mention.languages = *writing;
@@ -281,13 +282,12 @@ class finder {
     const bool whole = f.kind == "stamp" || f.kind == "date";
     if (!whole && !is_plausible(text_, f, mention, words_, in_play_ | seen_)) {
       // The page's later dates may yet show its language.
-      if (f.kind == "part" && is_plausible(text_, f, mention, words_, {~std::uint64_t{0}, ~std::uint64_t{0}}))
-        doubtful_.push_back(std::move(mention));
+      if (part && is_plausible(text_, f, mention, words_, {~std::uint64_t{0}, ~std::uint64_t{0}})) doubtful_.push_back(std::move(mention));
       return false;
     }
-    take_label_behind(in, mention);
-    if (patterns_.kind(m.line) == "clock") take_weekday_before(in, in_play_ | seen_, mention);
-    if (f.kind == "part") take_year_beside(in, in_play_ | seen_, mention);
+    if (mention.role == role::unknown) take_label_behind(in, mention);
+    if (mention.clock && mention.date.day && of_line == "clock") take_weekday_before(in, in_play_ | seen_, mention);
+    if (part) take_year_beside(in, in_play_ | seen_, mention);
     while (!out_.times.empty() && overlap(out_.times.back().where, mention.where)) out_.times.pop_back();  // "Tuesday" of it
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
     // What a stamp takes to itself was read before as less: "last year" of "last year, June 24".

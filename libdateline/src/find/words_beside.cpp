@@ -13,10 +13,10 @@ using know::term;
 
 // "last year" of the two tokens from `at` on; none: they are something else.
 std::optional<written_phrase> year_told_at(const match_in& in, std::size_t at, language_set spoken) {
-  if (at + 1 >= in.island.size()) return std::nullopt;
+  if (at + 1 >= in.f.island.size()) return std::nullopt;
   std::optional<std::uint8_t> way;
   bool year = false;
-  for (const auto& t : {in.island[at], in.island[at + 1]}) {
+  for (const auto& t : {in.f.island[at], in.f.island[at + 1]}) {
     if (t.entry == 0) return std::nullopt;
     for (const auto& r : in.words.readings(in.words.entry(t.entry - 1))) {
       if ((in.words.languages(r) & spoken).empty()) continue;
@@ -37,20 +37,20 @@ std::optional<written_phrase> year_told_at(const match_in& in, std::size_t at, l
 }  // namespace
 
 void take_label_behind(const match_in& in, time_mention& m) {
-  if (m.role != role::unknown || in.last >= in.island.size() || !can_be(in.island[in.last], in.words, term::role)) return;
-  const auto& t = in.island[in.last];
+  if (in.f.last >= in.f.island.size() || !can_be(in.f.island[in.f.last], in.words, term::role)) return;
+  const auto& t = in.f.island[in.f.last];
   language_set verbs_last;
   for (const auto* const tag : {"ja", "ko", "zh", "yue"}) verbs_last = verbs_last | in.words.bits_of(tag);
   if ((languages_of(t, term::role, in.words) & verbs_last).empty()) return;
   if (const auto next = in.text.substr(t.last, 3); next.starts_with(":") || next.starts_with("：") || next.starts_with(" :")) return;
-  if (in.last + 1 < in.island.size() && digit_value(decode(in.text, in.island[in.last + 1].first).value) >= 0) return;
+  if (in.f.last + 1 < in.f.island.size() && digit_value(decode(in.text, in.f.island[in.f.last + 1].first).value) >= 0) return;
   m.role = role_of_label(t, in.words);
 }
 
 void take_weekday_before(const match_in& in, language_set spoken, time_mention& m) {
-  if (in.first == 0 || m.role != role::unknown || !m.clock || !m.date.day || m.date.weekdays != 0) return;
-  const bool comma = in.first > 1 && (in.terms(in.first - 1) & bit(term::comma)) != 0;
-  const auto& t = in.island[in.first - (comma ? 2 : 1)];
+  if (in.f.first == 0 || m.role != role::unknown || m.date.weekdays != 0) return;
+  const bool comma = in.f.first > 1 && (in.terms(in.f.first - 1) & bit(term::comma)) != 0;
+  const auto& t = in.f.island[in.f.first - (comma ? 2 : 1)];
   if (!can_be(t, in.words, term::weekday) || t.last - t.first < 3) return;
   for (const auto& r : in.words.readings(in.words.entry(t.entry - 1)))
     if (r.what == term::weekday && !(in.words.languages(r) & (m.languages.empty() ? spoken : m.languages)).empty())
@@ -62,16 +62,17 @@ void take_year_beside(const match_in& in, language_set spoken, time_mention& m) 
   if (m.date.year || !m.date.month || !m.date.day) return;
   if (!m.languages.empty()) spoken = m.languages;
   constexpr auto between = bit(term::join) | bit(term::comma) | bit(term::apostrophe);
-  for (std::size_t at = in.last; at < in.last + 4; ++at) {
+  for (std::size_t at = in.f.last; at < in.f.last + 4; ++at) {
     if (m.phrase = year_told_at(in, at, spoken); m.phrase) {
-      m.where.last = m.stamp.last = make_text_span(0, in.island[at + 1].last).last;
+      m.where.last = m.stamp.last = make_text_span(0, in.f.island[at + 1].last).last;
       return;
     }
     if ((in.terms(at) & between) == 0) break;
   }
-  for (std::size_t at = in.first; at >= 2 && at + 2 > in.first; --at) {
+  for (std::size_t at = in.f.first; at >= 2 && at + 2 > in.f.first; --at) {
     if (m.phrase = year_told_at(in, at - 2, spoken); m.phrase) {
-      if (m.role == role::unknown) m.where.first = m.stamp.first = make_text_span(in.island[at - 2].first, in.island[at - 2].last).first;
+      if (m.role == role::unknown)
+        m.where.first = m.stamp.first = make_text_span(in.f.island[at - 2].first, in.f.island[at - 2].last).first;
       return;
     }
     if ((in.terms(at - 1) & between) == 0) break;

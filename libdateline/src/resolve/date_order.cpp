@@ -16,12 +16,11 @@ bool writes(date_order theirs, date_order mine) { return theirs == mine || (thei
 
 // The words beside the numbers are of languages that all write in this order.
 bool words_write(const time_mention& m, const setting& s, date_order mine) {
-  const auto spoken = m.languages.empty() ? m.joined_in : m.languages;
-  if (spoken.empty()) return false;
+  if (m.languages.empty()) return false;
   const auto& words = s.tables.lexicon;
   for (std::size_t i = 0; i < words.language_count(); ++i) {
     const auto tag = words.language_tag(i);
-    if ((words.bits_of(tag) & spoken).empty()) continue;
+    if ((words.bits_of(tag) & m.languages).empty()) continue;
     if (!writes(s.tables.countries.order_of_language(tag), mine)) return false;
   }
   return true;
