@@ -49,7 +49,8 @@ def main():
     rows |= {row for row in (tuple(line.split("\t")) for line in kept) if row[4] != "cldr"}
     with TABLE.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f"""# Long and generic names of zones, as written on pages. season: std, dst, generic (the zone's rules decide), local
-# (the time of the place the text speaks of; no zone). In column source, cldr rows are generated, newsroom rows kept by hand.
+# (the time of the place the text speaks of; no zone). In column source, cldr rows are generated, newsroom and bare rows kept by
+# hand; a bare one is a zone only directly behind the half of the day, noon and midnight: "3 p.m. Eastern".
 # Source: Unicode CLDR {version}, npm cldr-core and cldr-dates-full (Unicode licence v3); newsroom phrases, own knowledge.
 # Generated {datetime.date.today()} by data/update/zones_longnames.py.
 name\tlocale\tseason\tzone\tsource

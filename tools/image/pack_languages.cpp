@@ -365,7 +365,7 @@ void add_zone_labels(job& j, lexicon_builder& into) {
   check_sorted(small, {"label"}, j.wrong);
   for (const auto& r : small.rows) {
     const auto label = r.cells[small.column("label")];
-    into.add(label, term::zone, 1, everywhere);
+    into.add(label, term::zone, know::named_zone, everywhere);
     if (label == "utc" || label == "gmt") into.add(label, term::utc, 1, everywhere);
   }
   for (const auto& [file, column] : {std::pair{"zones/zones.tsv", "zone"}, std::pair{"zones/links.tsv", "link"}}) {
@@ -374,8 +374,9 @@ void add_zone_labels(job& j, lexicon_builder& into) {
       if (const auto id = r.cells[zones.column(column)]; id.find('/') != std::string_view::npos) into.add_exact(id, term::zone, everywhere);
   }
   const auto names = read_table(j.data / "zones/longnames.tsv", j.wrong);
-  const auto name = names.column("name");
-  for (const auto& r : names.rows) into.add(r.cells[name], term::zone, 1, everywhere);
+  const auto name = names.column("name"), source = names.column("source");
+  for (const auto& r : names.rows)
+    into.add(r.cells[name], term::zone, r.cells[source] == "bare" ? know::bare_zone_name : know::named_zone, everywhere);
 }
 
 struct language_row {

@@ -63,10 +63,10 @@ struct settling {
       order_source{};  // "part > 12", "weekday", "url", "metadata", "siblings", "column", "capture", "country", "language", "zone", "caller"; empty: open
   bool day_first = false;  // with order_source: the order it was read in
   bool year_inferred = false;
-  bool century_inferred = false;
-  std::optional<std::int8_t> days_away{};  // of a weekday phrase: from the day of the text at its place
-  bool unanchored = false;                 // a relative phrase with nothing to count from
-  std::optional<std::uint32_t> anchor{};   // index of the timestamp that a phrase counts from
+  std::optional<std::uint8_t> century_inferred{};  // the two figures of the year that were written
+  std::optional<std::int8_t> days_away{};          // of a weekday phrase: from the day of the text at its place
+  bool unanchored = false;                         // a relative phrase with nothing to count from
+  std::optional<std::uint32_t> anchor{};           // index of the timestamp that a phrase counts from
 };
 
 struct timestamp {

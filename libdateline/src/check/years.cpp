@@ -18,13 +18,8 @@ void two_digit_year(const check_input& in, findings& out) {
   for (std::uint32_t i = 0; i < in.resolved.timestamps.size(); ++i) {
     const auto& t = in.resolved.timestamps[i];
     if (!t.settled.century_inferred || t.value.empty()) continue;
-    const auto* m = mention_of(in, t);
-    const auto year = year_of(t);
-    auto said = m && m->date.year ? fmt::format("{:02}", *m->date.year) : quoted(written(in, t));
-    // Whichever place the order of the date gave it; of other calendars the figures are not those of the value.
-    if (year.size() >= 2)
-      if (const auto last = year.substr(year.size() - 2); written(in, t).find(last) != std::string_view::npos) said = last;
-    add(out, "two-digit-year", severity::info, in, {i}, fmt::format("the year {} is taken as {}", said, year));
+    add(out, "two-digit-year", severity::info, in, {i},
+        fmt::format("the year {:02} is taken as {}", *t.settled.century_inferred, year_of(t)));
   }
 }
 

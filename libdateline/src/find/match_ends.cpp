@@ -44,7 +44,7 @@ std::size_t counted_back(const match_in& m) {
   return unit(m.f.last - 2).empty() ? m.f.last - 1 : m.f.last - 3;
 }
 
-// "3 p.m. Eastern" ends with its zone; "6:49 p.m., Central Library" and "June 12 (Pacific)" before what is none.
+// "3 p.m. Eastern" and "noon Pacific" end with their zone; "6:49 p.m., Central Library" and "June 12 (Pacific)" before what is none.
 std::size_t no_zone(const match_in& m) {
   const void* const any = std::memchr(m.f.slots.data(), static_cast<int>(slot::zone), m.f.slots.size());
   if (any == nullptr) [[likely]]
@@ -52,15 +52,14 @@ std::size_t no_zone(const match_in& m) {
   const auto is = [&](std::size_t i, char c) { return i > m.f.first && m.text[m.f.island[i - 1].first] == c; };
   for (auto i = m.f.first + static_cast<std::size_t>(static_cast<const slot*>(any) - m.f.slots.data()); i < m.f.last; ++i) {
     const auto& t = m.f.island[i];
-    if (t.last - t.first < shortest_bare_zone || m.f.slots[i - m.f.first] != slot::zone ||
-        !bare_zone_word(m.text.substr(t.first, t.last - t.first)))
-      continue;
+    if (m.f.slots[i - m.f.first] != slot::zone || !bare_zone(t, m.words)) continue;
     auto behind = i;
     if (is(behind, '(')) --behind;
     if (is(behind, '.')) --behind;
+    const auto said = behind == m.f.first ? slot::none : m.f.slots[behind - 1 - m.f.first];
     const auto gap = decode(m.text, t.last);
     const bool name_goes_on = is_letter(gap.value) || gap.value == '-' || (gap.value == ' ' && is_upper(decode(m.text, t.last + 1).value));
-    if (name_goes_on || behind == m.f.first || m.f.slots[behind - 1 - m.f.first] != slot::ampm) return std::max(i, m.f.first + 1);
+    if (name_goes_on || (said != slot::ampm && said != slot::clockword)) return std::max(i, m.f.first + 1);
   }
   return m.f.last;
 }

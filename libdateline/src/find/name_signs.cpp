@@ -58,6 +58,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(S::count_)> ids{
                                                                                 "name:weak-word",
                                                                                 "name:word"};
 
+static_assert(std::ranges::is_sorted(ids));  // as evidence::block wants them
+
 double kind_weight(const name_weights& w, name_kind kind) {
   switch (kind) {
     case name_kind::tagged: return w[S::tagged];

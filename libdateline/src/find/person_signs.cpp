@@ -10,10 +10,6 @@ using know::word_list;
 
 bool person_signs::named(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
 
-bool person_signs::listed(word_list list, std::string_view lowered) const {
-  return !lowered.empty() && tables_.agencies.lists(list, lowered);
-}
-
 // "Maria Lopez", "Sheriff Baker": the last word is somebody's name from now on, and was before.
 void person_signs::note(const name_run& run, std::span<const word_known> known) {
   for (std::size_t i = 0; i + 1 < run.count; ++i) {
@@ -56,7 +52,7 @@ std::size_t person_signs::described_from(const name_run& run, std::span<const wo
       at = word.last + 1;
       word = read_word(text_, at, std::min(text_.size(), at + 24));
     }
-    person = word.last > word.first && !word.capital && listed(word_list::title, part(text_, word.first, word.last));
+    person = word.last > word.first && !word.capital && tables_.agencies.lists(word_list::title, part(text_, word.first, word.last));
   }
   if (!person || named(part(text_, run[run.count - 2].first, last.last))) return run.count;
   auto from = run.count - 2;
@@ -75,12 +71,12 @@ bool person_signs::paired(std::size_t first, std::size_t last) const {
   constexpr std::string_view with = " and ";
   if (part(text_, last, last + with.size()) == with) {
     const auto next = read_word(text_, last + with.size(), std::min(text_.size(), last + 40));
-    return listed(word_list::given, lower(part(text_, next.first, next.last)));
+    return tables_.agencies.lists(word_list::given, lower(part(text_, next.first, next.last)));
   }
   if (first < with.size() || part(text_, first - with.size(), first) != with) return false;
   auto at = first - with.size();
   while (at > 0 && ascii_letter(text_[at - 1])) --at;
-  return listed(word_list::given, lower(part(text_, at, first - with.size())));
+  return tables_.agencies.lists(word_list::given, lower(part(text_, at, first - with.size())));
 }
 
 bool person_signs::beside_person(std::size_t first, std::size_t last) const {

@@ -30,7 +30,6 @@ class person_signs {
   void note(const name_run&, std::span<const word_known>);
   std::size_t described_from(const name_run&, std::span<const word_known>) const;
   bool named(std::string_view place) const;
-  bool listed(know::word_list, std::string_view lowered) const;
 
   std::string_view text_;
   const know::tables& tables_;

@@ -45,7 +45,7 @@ struct name_said {       // what the whole text says of a name
   bool surname = false;  // somebody's, who is named in full or with a title
 };
 
-struct text_hash {
+struct said_hash {
   using is_transparent = void;
   std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
 };
@@ -57,6 +57,7 @@ struct option {  // a name that may be taken
   bool qualified;
   bool speaks;  // "said" follows
   bool given;   // a given name too, and no word before it says that it is a place
+  bool person;  // and it stands beside that of a person
   double sum;
   name_said* said;
 };
@@ -71,7 +72,6 @@ class names_finder {
 
  private:
   const name_weights& weights() { return weights_ ? *weights_ : weights_.emplace(tables_.evidence); }
-  bool listed(word_list list, std::string_view lowered) const { return !lowered.empty() && tables_.agencies.lists(list, lowered); }
   void read_text();
   std::size_t word_end(std::size_t at) const;
   void read_run(const name_run&);
@@ -87,11 +87,7 @@ class names_finder {
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
-  struct settled_sum {
-    double sum;
-    bool person;  // a given name beside another's
-  };
-  settled_sum settled(const option&);
+  void settle(option&);
   void choose();
   bool taken(std::size_t first, std::size_t last);
 
@@ -104,7 +100,7 @@ class names_finder {
   mentions& out_;
   home_state home_{};
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
-  std::unordered_map<std::string, name_said, text_hash, std::equal_to<>> said_{};  // of the options, by their small letters
+  std::unordered_map<std::string, name_said, said_hash, std::equal_to<>> said_{};  // of the options, by their small letters
   std::string phrase_{};
   std::array<word_known, name_run::most> run_known_{};  // of the run that is read
   std::size_t next_taken_ = 0, next_time_ = 0;
@@ -141,8 +137,8 @@ bool names_finder::a_team(const name_run& run, std::size_t at, std::size_t words
 // "White House", "Brent crude", "Stockholm syndrome": named after a place, and none.
 bool names_finder::a_phrase(std::string_view name, const surroundings& s) {
   phrase_ = lower(name);
-  if (name.find(' ') != std::string_view::npos && listed(word_list::word, phrase_)) return true;
-  return !s.after.empty() && listed(word_list::word, phrase_.append(1, ' ').append(s.after));
+  if (name.find(' ') != std::string_view::npos && tables_.agencies.lists(word_list::word, phrase_)) return true;
+  return !s.after.empty() && tables_.agencies.lists(word_list::word, phrase_.append(1, ' ').append(s.after));
 }
 
 // Can a name begin with that word and the next?
@@ -200,7 +196,7 @@ void names_finder::read_run(const name_run& run) {
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
       options_.push_back({run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, says(s.after),
-                          given, sum, &said});
+                          given, false, sum, &said});
     }
   }
 }
@@ -251,6 +247,15 @@ void names_finder::read_text() {
   read_runs();
 }
 
+// Adds what all of the text says of the name, but for small words and neighbours.
+void names_finder::settle(option& o) {
+  const bool elsewhere = o.sum < strong_from && o.said->strong;
+  if (o.words == 1 && o.said->surname) o.sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
+  o.person = o.given && persons_.paired(o.first, o.last) && persons_.beside_person(o.first, o.last);
+  if (o.person) o.sum += weights()[S::given_before];
+  if (elsewhere) o.sum += weights()[S::elsewhere];
+}
+
 // Which of the names of one word the text has in small letters too, so that "Reading" can be told from "reading".
 void names_finder::note_small_words() {
   std::bitset<4096> heads;  // by their first two bytes
@@ -259,12 +264,11 @@ void names_finder::note_small_words() {
   };
   const auto list = weights()[S::list], too = weights()[S::lower_too];
   for (const auto& o : options_) {
-    const auto sum = settled(o).sum;
     // Only of names that small letters could still tip.
-    if (o.words > 1 || o.last - o.first < shortest_small || sum + std::max(0.0, list) + std::max(0.0, too) < accepted_from ||
-        sum + std::min(0.0, list) + std::min(0.0, too) >= accepted_from)
+    if (o.words > 1 || o.sum + std::max(0.0, list) + std::max(0.0, too) < accepted_from ||
+        o.sum + std::min(0.0, list) + std::min(0.0, too) >= accepted_from)
       continue;
-    heads.set(head(lower(part(text_, o.first, o.last))));
+    if (const auto name = lower(part(text_, o.first, o.last)); name.size() >= shortest_small) heads.set(head(name));
   }
   if (heads.none()) return;
   word_starts<word_start::small> starts(text_);
@@ -292,23 +296,14 @@ bool names_finder::taken(std::size_t first, std::size_t last) {
   return next_time_ < out_.times.size() && overlap(out_.times[next_time_].stamp, s);
 }
 
-// What the name and all of the text but its small words and its neighbours say.
-names_finder::settled_sum names_finder::settled(const option& o) {
-  settled_sum out{o.sum, o.given && persons_.paired(o.first, o.last) && persons_.beside_person(o.first, o.last)};
-  if (o.words == 1 && o.said->surname) out.sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
-  if (out.person) out.sum += weights()[S::given_before];
-  if (o.sum < strong_from && o.said->strong) out.sum += weights()[S::elsewhere];
-  return out;
-}
-
 void names_finder::choose() {
   std::vector<place_mention> found;
   std::size_t free_from = 0, last_end = 0;
   for (const auto& o : options_) {
     if (o.first < free_from) continue;
-    auto [sum, person] = settled(o);
+    auto sum = o.sum;
     if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];
-    if (!person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
+    if (!o.person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
     if (taken(o.first, o.last)) {
       free_from = o.last;
@@ -330,6 +325,7 @@ void names_finder::run() {
   if (options_.empty()) return;
   for (const auto& s : persons_.surnames())
     if (const auto same = said_.find(s); same != said_.end()) same->second.surname = true;
+  for (auto& o : options_) settle(o);
   note_small_words();
   choose();
 }

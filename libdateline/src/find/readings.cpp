@@ -1,5 +1,6 @@
 #include "find/readings.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <tuple>
 
@@ -32,7 +33,10 @@ role role_of_label(const token& t, const know::lexicon& words) {
   return role::unknown;
 }
 
-bool bare_zone_word(std::string_view word) { return word == "Eastern" || word == "Central" || word == "Mountain" || word == "Pacific"; }
+bool bare_zone(const token& t, const know::lexicon& words) {
+  return t.entry != 0 && std::ranges::any_of(words.readings(words.entry(t.entry - 1)),
+                                             [](const auto& r) { return r.what == know::term::zone && r.value == know::bare_zone_name; });
+}
 
 written_zone zone_of(std::string_view text, const token& t) {
   written_zone z;

@@ -20,9 +20,9 @@ std::uint16_t roles_of(const token& t, const know::lexicon& words);
 // What a label says of its stamp, in whatever language first lists it; unknown: it is no label.
 role role_of_label(const token& t, const know::lexicon& words);
 
-// "Eastern", "Pacific": a zone only directly behind the half of the day, "3 p.m. Eastern"; elsewhere an adjective or an ocean.
-bool bare_zone_word(std::string_view);
-inline constexpr std::size_t shortest_bare_zone = 7;  // bytes
+// "Eastern", "Pacific": a zone only directly behind the half of the day, noon and midnight ("3 p.m. Eastern"); elsewhere an
+// adjective or an ocean.
+bool bare_zone(const token& t, const know::lexicon& words);
 // What the word of a zone says by itself.
 written_zone zone_of(std::string_view text, const token& t);
 // The offset behind that word, "GMT+8", "МСК+4", or the offset alone where `z` is empty.

@@ -62,7 +62,7 @@ class backward {
   // "LE TRAIN EST 20:15": among words in capitals a label is a word, as it is behind figures.
   bool stands_apart(const token& label) const {
     const auto name = text_.substr(label.first, label.last - label.first);
-    if (bare_zone_word(name)) return false;
+    if (bare_zone(label, words_)) return false;
     const auto before = decode_before(text_, label.first);
     if (before.size != 0 && !runs_together(before.value) && (is_letter(before.value) || digit_value(before.value) >= 0)) return false;
     if (name == "GMT" || name == "UTC" || !std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; })) return true;

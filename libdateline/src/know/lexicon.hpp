@@ -148,7 +148,8 @@ inline constexpr std::array<std::string_view, 27> rel{
     "week:-",  "month:-", "year:-",   "day:0:pm", "day:-1:pm", "day:1:pm",  "day:0:night", "day:-1:night", "day:1:night"};
 }  // namespace lexicon_values
 
-inline constexpr std::uint8_t ahead_before = 1, ahead_after = 2;  // values of term::ahead
+inline constexpr std::uint8_t ahead_before = 1, ahead_after = 2;   // values of term::ahead
+inline constexpr std::uint8_t named_zone = 1, bare_zone_name = 2;  // of term::zone; see data/zones/longnames.tsv
 
 struct lexicon_header {            // start of section::lexicon; offsets in bytes from there
   std::uint32_t slots, slot_mask;  // u32 hash slots: (tag << 24 | entry row) + 1, 0 empty; entries < 2^24

@@ -95,7 +95,7 @@ class reader {
       const auto g = civil::gregorian_year(system_, era, y);
       return g ? std::vector{*g} : std::vector<std::int32_t>{};
     }
-    out_.century_inferred = true;
+    out_.century_inferred = static_cast<std::uint8_t>(y);
     std::vector<std::int32_t> all;
     const bool thai = system_ == calendar::buddhist || in_language(m_, s_, "th") || s_.country() == "TH";
     if (thai) all.push_back(2500 + y - 543);

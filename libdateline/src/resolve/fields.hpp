@@ -26,9 +26,10 @@ struct day_reading {
   bool order_needed = false;
   std::string order_source{};
   bool day_first = false;  // settling::day_first
-  bool year_inferred = false, century_inferred = false;
-  bool year_open = false;  // no year, and nothing to count from
-  std::string partial{};   // EDTF of what is known then: "XXXX-06-12"
+  bool year_inferred = false;
+  std::optional<std::uint8_t> century_inferred{};  // settling::century_inferred
+  bool year_open = false;                          // no year, and nothing to count from
+  std::string partial{};                           // EDTF of what is known then: "XXXX-06-12"
 };
 
 day_reading read_day(const time_mention&, const setting&);  // of setting::found

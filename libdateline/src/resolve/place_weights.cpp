@@ -1,5 +1,7 @@
 #include "resolve/place_weights.hpp"
 
+#include <algorithm>
+
 namespace dateline::resolving {
 namespace {
 
@@ -60,6 +62,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(place_evidence::
                                                                                              "place:untagged-name-population",
                                                                                              "place:us-state",
                                                                                              "place:whole-name-capitals"};
+
+static_assert(std::ranges::is_sorted(ids));  // as evidence::block wants them
 
 }  // namespace
 
