@@ -256,16 +256,18 @@ bool lexer::knows(std::string_view form, bool plain) {
 std::size_t lexer::left_of(std::size_t at) {
   auto c = decode_before(text_, at);
   if (c.size == 0) return std::string_view::npos;
-  if (is_space(c.value) || c.value == '\n' || c.value == '\r' || separator_of(c.value) || c.value == '+') return at - c.size;
-  if (digit_value(c.value) >= 0) {
-    while (c.size != 0 && digit_value(c.value) >= 0) {
-      at -= c.size;
-      c = decode_before(text_, at);
+  if (c.value >= 0x80 || !ascii_letter(static_cast<char>(c.value))) {  // most words are of ASCII letters
+    if (is_space(c.value) || c.value == '\n' || c.value == '\r' || separator_of(c.value) || c.value == '+') return at - c.size;
+    if (digit_value(c.value) >= 0) {
+      while (c.size != 0 && digit_value(c.value) >= 0) {
+        at -= c.size;
+        c = decode_before(text_, at);
+      }
+      return at;
     }
-    return at;
+    if (!is_letter(c.value)) return std::string_view::npos;
+    if (runs_together(c.value)) return at - c.size;
   }
-  if (!is_letter(c.value)) return std::string_view::npos;
-  if (runs_together(c.value)) return at - c.size;
   const auto end = at;
   std::size_t split = 0;
   bool upper_right = false;
