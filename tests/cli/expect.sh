@@ -1,6 +1,6 @@
 # Read by the scripts beside it, each `sh SCRIPT COMMAND`: a folder of its own to work in, and words to say what is due.
 set -u
-dateline=$1
+dateline=$(realpath "$1")
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 trap 'exit 129' HUP INT TERM

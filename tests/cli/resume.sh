@@ -61,10 +61,16 @@ start() {  # in the background, as the child itself and no shell around it
 }
 
 # The moments of the kills are spread over the time that an undisturbed run takes here: with a sanitizer, or beside other
-# tests, that is many times what it is elsewhere.
+# tests, that is many times what it is elsewhere. There it is killed less often, for the whole has a minute or two.
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 moment() {  # SPAN, in milliseconds: some seconds within it
   od -An -N2 -tu2 /dev/urandom | awk -v span="$1" '{ printf "%.3f", (5 + span * $1 / 65536) / 1000 }'
+}
+kills() {  # MOST SPAN: how many kills fit in 20 seconds, 5 at least
+  fitting=$((20000 / $2))
+  [ $fitting -gt 5 ] || fitting=5
+  [ $fitting -lt "$1" ] || fitting=$1
+  echo $fitting
 }
 
 asked='the undisturbed run'
@@ -85,12 +91,13 @@ same() {
   rm -f out.jsonl failed.jsonl
 }
 
-# Killed at random moments, 100 times in all.
+# Killed at random moments, 100 times in all where that takes no minutes.
 for jobs in 1 2; do
   killed=0
+  due=$(kills 50 $span)
   while :; do
     start --resume --jobs $jobs --stats
-    if [ $killed -lt 50 ]; then
+    if [ $killed -lt "$due" ]; then
       sleep "$(moment $((span / 2)))"
       kill -KILL $child 2>/dev/null
     fi
@@ -101,7 +108,7 @@ for jobs in 1 2; do
         [ $faults = 0 ] || break
         same "jobs $jobs, killed $killed times"
         tail -n 4 err | sed '$d' | cmp -s - due-stats || fault "jobs $jobs: the totals are others"
-        [ $killed -lt 50 ] || break
+        [ $killed -lt "$due" ] || break
         ;;
       *)
         fault "jobs $jobs, killed $killed times: exit code"
@@ -128,13 +135,14 @@ same_database() {
 }
 for jobs in 1 2; do
   killed=0
+  due=$(kills 20 $span)
   gone_on=0
   while :; do
     how=exec
     database --resume --jobs $jobs &
     child=$!
     how=
-    if [ $killed -lt 20 ]; then
+    if [ $killed -lt "$due" ]; then
       sleep "$(moment "$span")"
       kill -KILL $child 2>/dev/null
     fi
@@ -146,7 +154,7 @@ for jobs in 1 2; do
       3)
         [ $faults = 0 ] || break
         same_database "database, jobs $jobs, killed $killed times"
-        [ $killed -lt 20 ] || break
+        [ $killed -lt "$due" ] || break
         ;;
       *)
         fault "database, jobs $jobs, killed $killed times: exit code"

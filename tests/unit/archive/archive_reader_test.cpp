@@ -274,7 +274,7 @@ TEST_CASE("a member of ARC that breaks off, and lengths there that lie") {
   const auto whole = arc("http://b.example/", std::to_string(body.size()), body);
   std::vector<std::string> seconds;
   for (const auto* length : {"20", "99", "400", "4000", "99999999", "-1", "x"}) seconds.push_back(arc("http://b.example/", length, body));
-  for (const std::size_t left : {10, 25, 40, 70, 120}) seconds.push_back(whole.substr(0, left));
+  for (const std::size_t left : {10U, 25U, 40U, 70U, 120U}) seconds.push_back(whole.substr(0, left));
   for (const auto& second : seconds) {
     INFO(second);
     const auto o = made::read(head + gzip(second) + last, {.max_record = 1 << 20});
@@ -285,7 +285,7 @@ TEST_CASE("a member of ARC that breaks off, and lengths there that lie") {
   }
   // Plain, the next begins in the middle of a line.
   const auto plain = "filedesc://a.arc 0.0.0.0 20230612011900 text/plain 5\n1 0 A\n\n";
-  for (const std::size_t left : {38, 45, 60, 80, 120}) {
+  for (const std::size_t left : {38U, 45U, 60U, 80U, 120U}) {
     INFO(whole.substr(0, left));
     const auto o = made::read(plain + whole.substr(0, left) + arc("http://c.example/", std::to_string(body.size()), body) + whole);
     REQUIRE(o.records.size() >= 3);

@@ -108,8 +108,8 @@ TEST_CASE("heads of responses without an end") {
     CHECK(head->open == (i != 0));
     CHECK(dateline::archives::field_of(head->fields, "content-type") == "text/html");
   }
-  const auto text = start + "\r\nA text: it begins here\r\n";
-  CHECK(text.substr(read_http_head(text)->size) == "A text: it begins here\r\n");
+  const auto in_lines = start + "\r\nA text: it begins here\r\n";
+  CHECK(in_lines.substr(read_http_head(in_lines)->size) == "A text: it begins here\r\n");
   const auto fields = read_http_head(start);
   CHECK(fields->size == start.size());
   CHECK(fields->open);
