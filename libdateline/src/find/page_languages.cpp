@@ -7,6 +7,7 @@
 #include <string>
 
 #include "find/characters.hpp"
+#include "read/packing.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -53,6 +54,7 @@ std::size_t past_ascii(std::string_view text, std::size_t at) {
   const auto load = [&text](std::size_t from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from)); };
   while (at + 32 <= text.size() && _mm_movemask_epi8(_mm_or_si128(load(at), load(at + 16))) == 0) at += 32;
 #endif
+  while (at + 8 <= text.size() && (packing::first_bytes(text.substr(at)) & 0x8080808080808080U) == 0) at += 8;
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
 }

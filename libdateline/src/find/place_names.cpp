@@ -4,7 +4,6 @@
 #include <array>
 #include <bitset>
 #include <span>
-#include <unordered_map>
 
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
@@ -13,6 +12,7 @@
 #include "find/name_signs.hpp"
 #include "find/person_signs.hpp"
 #include "find/place_head.hpp"
+#include "find/said_names.hpp"
 #include "find/word_starts.hpp"
 
 namespace dateline::searching {
@@ -39,17 +39,6 @@ constexpr std::array<byte_kind, 256> byte_kinds = [] {
 }();
 byte_kind kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
 
-struct name_said {       // what the whole text says of a name
-  bool strong = false;   // it surely is a place somewhere
-  bool small = false;    // of one word, and in small letters too: "Reading", "reading"
-  bool surname = false;  // somebody's, who is named in full or with a title
-};
-
-struct said_hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
-
 struct option {  // a name that may be taken
   std::uint32_t first, last;
   std::uint8_t words;
@@ -59,13 +48,14 @@ struct option {  // a name that may be taken
   bool given;   // a given name too, and no word before it says that it is a place
   bool person;  // and it stands beside that of a person
   double sum;
-  name_said* said;
+  std::size_t said;  // its number among the said_names
 };
 
 class names_finder {
  public:
   names_finder(const document& doc, const know::tables& tables, const context& given, mentions& out)
       : text_(doc.text()), tables_(tables), languages_(text_, tables, given), words_(tables), persons_(text_, tables), out_(out) {
+    if (given.url.empty()) return;
     if (const auto town = tables.home_towns.of_host(know::host_of_url(given.url))) home_ = {town->country, town->admin1};
   }
   void run();
@@ -74,15 +64,15 @@ class names_finder {
   const name_weights& weights() { return weights_ ? *weights_ : weights_.emplace(tables_.evidence); }
   void read_text();
   std::size_t word_end(std::size_t at) const;
-  void read_run(const name_run&);
+  void read_run(const name_run&, std::span<const word_known>);
   // "US$5", "$US 5"
   bool money(std::size_t first, std::size_t last) const {
     return (first > 0 && text_[first - 1] == '$') || (last < text_.size() && text_[last] == '$');
   }
   std::size_t with_bracket(std::size_t first, std::size_t last) const;
-  bool a_team(const name_run&, std::size_t at, std::size_t words) const;
+  bool a_team(const name_run&, std::span<const word_known>, std::size_t at, std::size_t words) const;
   bool a_phrase(std::string_view name, const surroundings&);
-  bool may_go_on(const name_run&, std::size_t at) const;
+  bool may_go_on(const name_run&, std::span<const word_known>, std::size_t at) const;
   bool inside_word(std::size_t at) const;
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
@@ -100,9 +90,8 @@ class names_finder {
   mentions& out_;
   home_state home_{};
   std::vector<option> options_{};  // in the order of the text, the longest of those that begin together first
-  std::unordered_map<std::string, name_said, said_hash, std::equal_to<>> said_{};  // of the options, by their small letters
+  said_names said_{};              // of the options
   std::string phrase_{};
-  std::array<word_known, name_run::most> run_known_{};  // of the run that is read
   std::size_t next_taken_ = 0, next_time_ = 0;
 };
 
@@ -125,12 +114,12 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
 }
 
 // "Norwich City", "Derby County": no town or county is called so, and no council or police follows.
-bool names_finder::a_team(const name_run& run, std::size_t at, std::size_t words) const {
+bool names_finder::a_team(const name_run& run, std::span<const word_known> known_words, std::size_t at, std::size_t words) const {
   const auto next = at + words;
-  if (next >= run.count || !run_known_[next].on.has(word_list::club)) return false;
+  if (next >= run.count || !known_words[next].on.has(word_list::club)) return false;
   if (known(part(text_, run[at].first, run[next].last))) return false;
   if (next + 1 >= run.count) return true;
-  const auto on = run_known_[next + 1].on;
+  const auto on = known_words[next + 1].on;
   return !on.has(word_list::civic) && !on.has(word_list::thing);
 }
 
@@ -142,14 +131,14 @@ bool names_finder::a_phrase(std::string_view name, const surroundings& s) {
 }
 
 // Can a name begin with that word and the next?
-bool names_finder::may_go_on(const name_run& run, std::size_t at) const {
-  const auto& known = run_known_[at];
+bool names_finder::may_go_on(const name_run& run, std::span<const word_known> known_words, std::size_t at) const {
+  const auto& known = known_words[at];
   if (!known.in.begins_longer || at + 1 >= run.count) return false;
   // What an apostrophe, a hyphen or something unseen joins may be one word of a name: "Valle d'Aosta".
   const auto gap = part(text_, run[at].last, run[at + 1].first);
   const auto end = run[at + 1].last;
   const bool alone = end == text_.size() || text_[end] == ' ' || text_[end] == ',' || text_[end] == '.' || text_[end] == '\n';
-  return !alone || (gap != " " && gap != ". ") || tables_.gazetteer.may_begin(known.key, run_known_[at + 1].key);
+  return !alone || (gap != " " && gap != ". ") || tables_.gazetteer.may_begin(known.key, known_words[at + 1].key);
 }
 
 // "Halle (Saale)": where the bracket is part of a name.
@@ -160,13 +149,12 @@ std::size_t names_finder::with_bracket(std::size_t first, std::size_t last) cons
   return last + close + 1;
 }
 
-void names_finder::read_run(const name_run& run) {
-  for (std::size_t i = 0; i < run.count; ++i) run_known_[i] = words_.of(part(text_, run[i].first, run[i].last));
-  const auto person = persons_.read(run, run_known_);
+void names_finder::read_run(const name_run& run, std::span<const word_known> known_words) {
+  const auto person = persons_.read(run, known_words);
   for (std::size_t i = 0; i < run.count; ++i) {
     if (!run[i].capital) continue;
-    const auto& known = run_known_[i];
-    for (auto n = may_go_on(run, i) ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
+    const auto& known = known_words[i];
+    for (auto n = may_go_on(run, known_words, i) ? std::min(run.count - i, most_words) : std::size_t{1}; n > 0; --n) {
       const auto& last = run[i + n - 1];
       if (!last.capital) continue;
       const auto end = with_bracket(run[i].first, last.last);
@@ -184,19 +172,19 @@ void names_finder::read_run(const name_run& run) {
       const auto shouts = [](const name_word& w) { return w.capitals && w.last - w.first > 1; };
       s.shouted = (i > 0 && shouts(run[i - 1])) || (i + n < run.count && shouts(run[i + n]));
       s.person = i >= person;
-      s.team = v.weight > smallest_club && a_team(run, i, n);
+      s.team = v.weight > smallest_club && a_team(run, known_words, i, n);
       const auto on = n == 1 ? known.on : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
       const bool comma = end < text_.size() && text_[end] == ',';
       const bool qualifies = comma && !qualified(run[i].first, end).qualifiers.empty();
       if (qualifies) sum += weights()[S::qualified];
       if (sum + weights().most_from_elsewhere() < accepted_from) continue;
-      auto& said = said_[lower(name)];
-      if (sum >= strong_from) said.strong = true;
+      const auto said = said_.number(n == 1 && known.plain && end == last.last ? known.key.whole : know::text_hash(lower(name)));
+      if (sum >= strong_from) said_[said].strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
       options_.push_back({run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, says(s.after),
-                          given, false, sum, &said});
+                          given, false, sum, said});
     }
   }
 }
@@ -226,10 +214,12 @@ bool names_finder::inside_word(std::size_t at) const {
 
 void names_finder::read_text() {
   std::array<name_run, 16> runs;  // read ahead, so that what is known of their words can be fetched meanwhile
+  static_assert(runs.size() * name_run::most <= known_words::most);
   std::size_t count = 0;
   const auto read_runs = [&] {
     words_.fetch();
-    for (const auto& run : std::span(runs).first(count)) read_run(run);
+    for (const auto& run : std::span(runs).first(count)) read_run(run, words_.next(run.count));
+    words_.clear();
     count = 0;
   };
   word_starts<word_start::capital> starts(text_);
@@ -249,8 +239,8 @@ void names_finder::read_text() {
 
 // Adds what all of the text says of the name, but for small words and neighbours.
 void names_finder::settle(option& o) {
-  const bool elsewhere = o.sum < strong_from && o.said->strong;
-  if (o.words == 1 && o.said->surname) o.sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
+  const bool elsewhere = o.sum < strong_from && said_[o.said].strong;
+  if (o.words == 1 && said_[o.said].surname) o.sum += weights()[S::of_person] + (o.area && o.speaks ? weights()[S::said_after] : 0);
   o.person = o.given && persons_.paired(o.first, o.last) && persons_.beside_person(o.first, o.last);
   if (o.person) o.sum += weights()[S::given_before];
   if (elsewhere) o.sum += weights()[S::elsewhere];
@@ -271,20 +261,15 @@ void names_finder::note_small_words() {
     if (const auto name = lower(part(text_, o.first, o.last)); name.size() >= shortest_small) heads.set(head(name));
   }
   if (heads.none()) return;
-  word_starts<word_start::small> starts(text_);
-  for (auto at = starts.next(0); at + 1 < text_.size(); at = starts.next(at)) {
-    if (!heads[head(text_.substr(at, 2))] || inside_word(at)) {
-      ++at;
-      continue;
-    }
+  word_starts<word_start::small>::each(text_, [&](std::size_t at) {
+    if (at + 1 >= text_.size() || !heads[head(text_.substr(at, 2))] || inside_word(at)) return;
     auto end = at;
     while (end < text_.size() && kind_of(text_[end]) == byte_kind::lower) ++end;
     const auto whole = word_end(end);
     const auto word = part(text_, at, end < whole && text_[end] != '\'' ? whole : end);
-    if (word.size() >= shortest_small)
-      if (const auto same = said_.find(word); same != said_.end()) same->second.small = true;
-    at = std::max(whole, at + 1);
-  }
+    if (word.size() < shortest_small) return;
+    if (auto* const same = said_.find(word)) same->small = true;
+  });
 }
 
 bool names_finder::taken(std::size_t first, std::size_t last) {
@@ -302,7 +287,7 @@ void names_finder::choose() {
   for (const auto& o : options_) {
     if (o.first < free_from) continue;
     auto sum = o.sum;
-    if (o.words == 1 && o.said->small) sum += weights()[S::lower_too];
+    if (o.words == 1 && said_[o.said].small) sum += weights()[S::lower_too];
     if (!o.person && last_end > 0 && o.first > last_end && o.first - last_end <= 6) sum += weights()[S::list];  // "Paris, London and Rome"
     if (sum < accepted_from) continue;
     if (taken(o.first, o.last)) {
@@ -324,7 +309,7 @@ void names_finder::run() {
   read_text();
   if (options_.empty()) return;
   for (const auto& s : persons_.surnames())
-    if (const auto same = said_.find(s); same != said_.end()) same->second.surname = true;
+    if (auto* const same = said_.find(s)) same->surname = true;
   for (auto& o : options_) settle(o);
   note_small_words();
   choose();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "find/ascii_letters.hpp"
 #include "find/characters.hpp"
 #include "find/joined_words.hpp"
 #include "read/packing.hpp"
@@ -49,6 +50,7 @@ bool ends_word(std::string_view text, std::size_t at, std::size_t end) {
 }  // namespace
 
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) {
+  if (at + 1 < end && text[at] == ' ' && static_cast<unsigned char>(text[at + 1] - '!') < 0x5F) return at + 1;  // nearly always
   while (at < end) {
     const auto c = decode(text, at);
     if (c.value > ' ' && c.value < 0x80) return at;
@@ -76,18 +78,10 @@ std::size_t line_end(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
-  // Nearly every word is of ASCII letters and nothing else.
-  unsigned any = 0;  // the bits of its letters
-  std::size_t last = at;
-  for (; last < end && ascii_letter(text[last]); ++last) any |= static_cast<unsigned char>(text[last]);
-  if (last > at && ends_word(text, last, end))
-    return {.first = static_cast<std::uint32_t>(at),
-            .last = static_cast<std::uint32_t>(last),
-            .capital = text[at] < 'a',
-            .capitals = (any & 0x20) == 0,
-            .cased = true,
-            .dotted = last < end && text[last] == '.'};
+namespace {
+
+// Of any letters, with what joins them.
+[[gnu::noinline]] name_word read_any_word(std::string_view text, std::size_t at, std::size_t end) {
   name_word w{.first = static_cast<std::uint32_t>(at), .last = static_cast<std::uint32_t>(at)};
   bool all_upper = true, any_upper = false, any_cased = false, first_capital = false, prefix = false;
   std::size_t letters = 0;
@@ -134,6 +128,20 @@ name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
   w.capitals = any_upper && all_upper;
   w.dotted = w.last < end && text[w.last] == '.';
   return w;
+}
+
+}  // namespace
+
+name_word read_word(std::string_view text, std::size_t at, std::size_t end) {
+  // Nearly every word is of ASCII letters and nothing else.
+  const auto [last, small] = ascii_letters(text, at, end);
+  if (last == at || !ends_word(text, last, end)) return read_any_word(text, at, end);
+  return {.first = static_cast<std::uint32_t>(at),
+          .last = static_cast<std::uint32_t>(last),
+          .capital = text[at] < 'a',
+          .capitals = !small,
+          .cased = true,
+          .dotted = last < end && text[last] == '.'};
 }
 
 std::size_t end_with_dot(std::string_view text, const name_word& last) {
@@ -212,14 +220,19 @@ name_run read_name(std::string_view text, std::size_t at, std::size_t end, const
 }
 
 std::string lower(std::string_view s) {
+  if (s.size() <= 16) {  // nearly always: its two ends, which may lie over each other
+    const auto end = std::min<std::size_t>(s.size(), 8);
+    const auto head = packing::first_bytes(s), tail = packing::first_bytes(s.substr(s.size() - end));
+    if (((head | tail) & 0x8080808080808080U) == 0) {
+      const auto small_head = packing::lower_bytes(head), small_tail = packing::lower_bytes(tail);
+      std::array<char, 16> small{};
+      std::memcpy(small.data(), &small_head, 8);
+      std::memcpy(small.data() + s.size() - end, &small_tail, end);
+      return {small.data(), s.size()};
+    }
+  }
   std::string out(s);
   std::size_t plain = 0;
-  for (std::uint64_t eight = 0; plain + sizeof eight <= s.size(); plain += sizeof eight) {
-    std::memcpy(&eight, &s[plain], sizeof eight);
-    if ((eight & 0x8080808080808080U) != 0) break;
-    eight = packing::lower_bytes(eight);
-    std::memcpy(&out[plain], &eight, sizeof eight);
-  }
   for (; plain < s.size() && static_cast<unsigned char>(s[plain]) < 0x80; ++plain)
     out[plain] = static_cast<char>(s[plain] | (static_cast<unsigned char>(s[plain] - 'A') < 26) << 5);
   if (plain == s.size()) return out;

@@ -5,11 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "find/characters.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "find/ascii_letters.hpp"
 
 namespace dateline::searching {
 
@@ -35,6 +31,17 @@ class word_starts {
     return block_ + static_cast<std::size_t>(__builtin_ctz(starts_));
   }
 
+  // All of them, the first byte of each.
+  template <class Each>
+  static void each(std::string_view text, const Each& of) {
+    word_starts s(text);
+    while (true) {
+      for (; s.starts_ != 0; s.starts_ &= s.starts_ - 1) of(s.block_ + static_cast<std::size_t>(__builtin_ctz(s.starts_)));
+      if (s.block_ + width >= text.size()) return;
+      s.read(s.block_ + width);
+    }
+  }
+
  private:
   static constexpr std::size_t width = 16;
 
@@ -48,17 +55,12 @@ class word_starts {
 
 #if defined(__SSE2__)
   static std::uint32_t begin(const char* at) {  // of the sixteen bytes from `at` on; one before it can be read
-    const auto load = [](const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); };
-    const auto within = [](__m128i v, int from, int to) {  // as signed bytes: 0x80 to 0xFF are -128 to -1
-      return _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(static_cast<char>(from - 1))),
-                           _mm_cmplt_epi8(v, _mm_set1_epi8(static_cast<char>(to + 1))));
-    };
-    const auto small = _mm_set1_epi8(0x20);
-    const auto here = load(at), before = load(at - 1);
-    auto inside = within(_mm_or_si128(before, small), 'a', 'z');
+    using sixteen::within;
+    const auto here = sixteen::load(at), before = sixteen::load(at - 1);
+    auto inside = sixteen::letters(before);
     if constexpr (Kind == word_start::any) {
       inside = _mm_or_si128(inside, _mm_cmplt_epi8(before, _mm_setzero_si128()));
-      const auto first = _mm_or_si128(within(_mm_or_si128(here, small), 'a', 'z'), within(here, -0x3E, -1));
+      const auto first = _mm_or_si128(sixteen::letters(here), within(here, -0x3E, -1));
       return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(inside, first), within(here, -0x20, -1))));
     }
     constexpr char low = Kind == word_start::small ? 'a' : 'A';

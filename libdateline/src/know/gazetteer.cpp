@@ -127,10 +127,15 @@ std::span<const name_hit> gazetteer::hits_from(std::uint32_t first) const {
 }
 
 word_key gazetteer::expect(std::string_view folded) const {
+  auto key = expect_one(folded);
+  if (const auto blank = folded.find(' '); blank != std::string_view::npos) key.first = text_hash(folded.substr(0, blank));
+  return key;
+}
+
+word_key gazetteer::expect_one(std::string_view folded) const {
   const auto whole = text_hash(folded);
-  const auto first = folded.substr(0, folded.find(' '));
   if (!groups_.empty()) __builtin_prefetch(&groups_[name_key(whole).group(groups_.size())]);
-  return {whole, first.size() == folded.size() ? whole : text_hash(first)};
+  return {whole, whole};
 }
 
 std::uint32_t gazetteer::expect_hits(const word_key& k) const {

@@ -88,6 +88,7 @@ class gazetteer {
   // yes too often, never no too often.
   // In three steps, for many words at a time: each begins to fetch what the next one reads.
   word_key expect(std::string_view folded) const;
+  word_key expect_one(std::string_view folded) const;  // where no blank is in it
   std::uint32_t expect_hits(const word_key&) const;
   word_in_names word(const word_key&, std::uint32_t expected) const;
   // Can names begin with the two words? Says yes too often, never no too often.

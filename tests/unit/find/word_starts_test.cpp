@@ -18,6 +18,13 @@ std::vector<std::size_t> starts_in(std::string_view text) {
   return out;
 }
 
+template <word_start Kind>
+std::vector<std::size_t> each_start_in(std::string_view text) {
+  std::vector<std::size_t> out;
+  word_starts<Kind>::each(text, [&](std::size_t at) { out.push_back(at); });
+  return out;
+}
+
 // Byte by byte, as the header says it.
 template <word_start Kind>
 std::vector<std::size_t> starts_by_definition(std::string_view text) {
@@ -54,6 +61,7 @@ TEST_CASE("sixteen bytes at a time find what one at a time finds") {
     CAPTURE(text);
     REQUIRE(starts_in<word_start::small>(text) == starts_by_definition<word_start::small>(text));
     REQUIRE(starts_in<word_start::capital>(text) == starts_by_definition<word_start::capital>(text));
+    REQUIRE(each_start_in<word_start::small>(text) == starts_by_definition<word_start::small>(text));
     REQUIRE(starts_in<word_start::any>(text) == starts_by_definition<word_start::any>(text));
   }
 }
