@@ -40,7 +40,7 @@ std::size_t cut_reporter(std::string_view text, std::size_t first, std::size_t l
   return last;
 }
 
-// "ソウル聯合ニュース", "平壌共同", "ワシントン=山田太郎", "東京 12日 ロイター", "서울=연합뉴스", "中央社記者王小明台北12日電"
+// "ソウル聯合ニュース", "平壌共同", "ワシントン=山田太郎", "東京 12日 ロイター", "서울=연합뉴스", "베이징 AP=연합뉴스", "中央社記者王小明台北12日電"
 bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dateline_parts& p) {
   const auto& agencies = in.tables.agencies;
   for (const std::string_view mark : {"=", "＝"}) {
@@ -54,6 +54,13 @@ bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dat
     p.wire = true;
     p.known_wire = p.agency != 0;
     p.agency_text = make_text_span(i + mark.size(), last);
+    // "베이징 AP=연합뉴스": what another agency reported.
+    std::size_t size = 0;
+    if (p.places.empty())
+      if (const auto other = agencies.ends(part(in.text, first, i), &size); other && i - size > first && in.text[i - size - 1] == ' ') {
+        p.places = all_places(in, first, i - size - 1);
+        p.set_agency(other, i - size, i);
+      }
     return !p.places.empty();
   }
   std::size_t size = 0;
