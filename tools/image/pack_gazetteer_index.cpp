@@ -43,6 +43,15 @@ std::string united(std::string_view a, std::string_view b) {
   return out;
 }
 
+// The language that most texts are in is asked for first.
+std::string english_first(std::string_view list) {
+  std::string out;
+  for (const bool english : {true, false})
+    for (const auto one : split(list, ' '))
+      if (!one.empty() && (one == "en") == english) out.append(out.empty() ? "" : " ").append(one);
+  return out;
+}
+
 // A place stands once under a name, for its best reason; as a demonym beside that.
 std::vector<pending_name> merged(std::vector<pending_name> names) {
   const auto demonym = [](const pending_name& n) { return n.kind == name_kind::demonym; };
@@ -258,7 +267,7 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
   const auto groups = grouped(keys, d.all_wrong());
   string_pool pool;
   std::vector<std::uint32_t> language_texts;
-  for (const auto& text : languages.all()) language_texts.push_back(pool.add(text));
+  for (const auto& text : languages.all()) language_texts.push_back(pool.add(english_first(text)));
   std::vector<know::year_range> ranges;
   const auto year = [](const std::string& text) { return static_cast<std::int16_t>(std::stoi(text)); };
   for (const auto& text : years.all())
