@@ -171,8 +171,6 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
   name_value best;
   const bool dotted = name.find('.') != std::string_view::npos;
   bool at_home = false;
-  std::uint32_t most_people = 0;  // of the cities so far, by names of one kind
-  auto kind = name_kind::demonym;
   for (const auto& hit : hits) {
     if (hit.kind == name_kind::demonym) continue;
     if (hit.kind == name_kind::alternate && best.usable) break;
@@ -185,14 +183,11 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
       if (fit != language_fit::fits && !everywhere && (fit != language_fit::unsure || name.size() < 5)) continue;
       if (initials && !spells(tables, languages, hit, name)) continue;
     }
-    const auto place = tables.gazetteer.rank(hit.place);
     if (!at_home && !home.admin1.empty() && hit.kind != name_kind::alternate)
       at_home = tables.gazetteer.in_state(hit.place, home.country, home.admin1);
-    if (place.what == place_class::city && hit.kind != name_kind::tagged) {  // of namesakes the largest counts
-      if (hit.kind == kind && !place.capital && place.population <= most_people) continue;
-      most_people = hit.kind == kind ? std::max(most_people, place.population) : place.population;
-      kind = hit.kind;
-    }
+    // Of namesakes the largest counts, where all are called so in every language.
+    if (hit.lesser && hit.kind != name_kind::tagged && hit.kind != name_kind::abbreviation) continue;
+    const auto place = tables.gazetteer.rank(hit.place);
     double sum = class_weight(w, place, name) + kind_weight(w, hit.kind);
     if (hit.kind == name_kind::tagged) {
       const auto fit = languages.fit(hit);

@@ -46,7 +46,8 @@ struct place_rank {  // how much of a place it is
 
 struct name_hit {
   place_id place : 24;
-  name_kind kind : 7;
+  name_kind kind : 6;
+  bool lesser : 1;         // a city, no capital; a larger one has the name as its name of the same kind
   bool last : 1;           // of its name
   std::uint16_t years;     // index into the year ranges of historic names; 0: no limits known
   std::uint16_t language;  // index into languages of names; 0: untagged
