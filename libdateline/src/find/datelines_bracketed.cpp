@@ -204,10 +204,19 @@ std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t 
           if (station.dash) return station;
         }
       }
-    // (NEW YORK) —
-    auto h = read_place(in.text, first, last, in.tables);
-    if (!h || !h->known || h->runs_on || skip_blanks(in.text, h->end, last) != last) return std::nullopt;
+    // (NEW YORK) —, (Geneva, June 12, 2023) —
+    auto h = read_place(in.text, first, std::min(last, in.next_time(first)), in.tables);
+    if (!h || !h->known) return std::nullopt;
+    const auto rest = skip_blanks(in.text, h->end, last);
+    if (h->runs_on && rest == last) return std::nullopt;
     p.places.push_back(std::move(*h));
+    if (rest != last) {
+      auto inner = p;
+      in.read_tail(rest, last, inner);
+      if (!inner.time || skip_blanks(in.text, inner.after, last) != last) return std::nullopt;
+      p.time = inner.time;
+      p.date = true;
+    }
     in.read_tail(p.after, end, p);
     if (!p.dash || p.places.front().words > 4) return std::nullopt;
     return p;

@@ -143,6 +143,13 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
         head.known = true;
       }
   }
+  // "London CNN — The": the agency stands bare behind the name.
+  if (!head.known && !head.capitals && whole)
+    for (auto k = n; k > 1 && !head.known; --k)
+      if (tables.agencies.find(part(text, run[k - 1].first, run[n - 1].last)) && known_name(tables, part(text, run[0].first, run[k - 2].last))) {
+        n = k - 1;
+        head.known = true;
+      }
   // "New york, March 2": the second word's capital is missing.
   if (!head.capitals && run.count == 1 && run.cut) {
     const auto more = read_word(text, skip_blanks(text, run[0].last, end), end);

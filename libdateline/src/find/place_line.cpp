@@ -103,18 +103,34 @@ std::size_t line_reader::plain_date(std::size_t at, std::size_t end, bool parted
   return m.dotted && m.last - m.first <= 6 ? m.last + 1 : m.last;
 }
 
+// "FALLS CHURCH, Va. (June 12, 2023) —": its end, 0 where none stands there.
+std::size_t line_reader::bracketed_date(std::size_t at, std::size_t end, dateline_parts& p) const {
+  if (at >= end || text[at] != '(') return 0;
+  const auto t = time_at(at + 1);
+  if (!t || offset(out.times[*t].where.first) != at + 1) return 0;
+  const auto last = offset(out.times[*t].where.last);
+  if (last >= end || text[last] != ')' || out.times[*t].clock) return 0;
+  p.time = t;
+  p.date = true;
+  return last + 1;
+}
+
 void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) const {
   p.after = at;
   for (int turn = 0; turn < 8; ++turn) {
     auto i = skip_blanks(text, p.after, end);
     const bool blank_before = i > p.after;
+    const auto long_dash = [&](std::size_t from) { return dash_size(text, from, end) > 1; };
     if (i >= end) {
       p.after = i;
       return;
     }
     const auto c = decode(text, i);
-    // "(NEW YORK)": the bracket that the head stands in.
     if (!p.date && !p.stop) {
+      if (const auto last = bracketed_date(i, end, p)) {
+        p.after = p.last = last;
+        continue;
+      }
       const auto from = p.after == at ? i : skip_blanks(text, i, end);
       if (const auto t = time_at(from)) {
         const auto& m = out.times[*t];
@@ -145,14 +161,15 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
       p.after = p.last = std::min<std::size_t>(end, offset(out.times[*t].where.last));  // a second date: another calendar, a clock
       continue;
     }
-    if (!p.wire && (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash || p.comma)) {
+    if (!p.wire && (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash || p.comma || blank_before)) {
       const bool bare = c.value != '(' && c.value != 0xFF08 && c.value != '/' && c.value != '[';
       auto copy = p;
       if (const auto last = read_wire(i, end, copy)) {
         // A bare agency's name counts only where a mark or the end of the line follows it.
         const auto next = skip_blanks(text, last, end);
         const auto mark = decode(text, next).value;
-        const bool named = last - i > short_form || p.places.empty() || p.places.back().capitals;  // "Paris, MAP - how to get there"
+        // "Paris, MAP - how to get there" names no agency; "London CNN  — The" does.
+        const bool named = last - i > short_form || p.places.empty() || p.places.back().capitals || (blank_before && !p.comma && long_dash(next));
         const bool dashed = named && dash_size(text, next, end) > 0;
         const bool closed =
             next >= end || dash_size(text, next, end) > 0 || mark == '.' || mark == ':' || mark == ',' || mark == '/' || mark == 0x589;
@@ -167,7 +184,7 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
       // Glued on both sides, one hyphen is part of a word.
       // One glued to its left ends a dateline in capitals or of a script without them: "ALGER- Le", "تهران- ایرنا".
       const bool blank_behind = i + n < end && is_space(decode(text, i + n).value);
-      const bool sets_off = blank_behind && !p.places.empty() && (p.places.back().capitals || !p.places.back().cased);
+      const bool sets_off = blank_behind && !p.places.empty() && (p.places.back().capitals || !p.places.back().cased || text[i - 1] == '.');
       auto copy = p;
       const bool agency_behind = !p.wire && !p.places.empty() && !p.places.back().cased && read_wire(i + n, end, copy) && copy.known_wire;
       if (n == 1 && !blank_before && !sets_off && !agency_behind && !p.date && !p.wire && !p.stop) return;

@@ -54,6 +54,7 @@ struct line_reader {  // one document, while its datelines are read
   // "Narch 2", "April l" before an agency or a dash.
   std::optional<time_mention> slipped_date(std::size_t at, std::size_t end) const;
   std::size_t plain_digits(std::size_t at, std::size_t end, bool parted) const;
+  std::size_t bracketed_date(std::size_t at, std::size_t end, dateline_parts&) const;
   // The most people that a place of that name has; rare names do not count.
   std::uint64_t people_of(const place_head&) const;
   bool calendar_word(std::string_view) const;            // a month or weekday: "Fri", "March"

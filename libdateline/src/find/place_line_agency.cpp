@@ -13,15 +13,23 @@ std::uint32_t enclosed_agency(const know::agencies& agencies, std::string_view i
   std::size_t size = 0;
   // "(Reuters/AP)", "(dpa/lnw)", "(Marketwire - June 12, 2013)": the form ends where no letter follows.
   const auto first = agencies.starts(inside, &size);
-  if (first && (size >= inside.size() || !is_letter(decode(inside, size).value))) return first;
+  const auto goes_on = [&] {  // "(ACN Newswire)" is no ACN
+    return size <= short_form && size + 1 < inside.size() && inside[size] == ' ' && is_letter(decode(inside, size + 1).value);
+  };
+  if (first && (size >= inside.size() || (!is_letter(decode(inside, size).value) && !goes_on()))) return first;
   if (!strokes) return 0;
   const auto last = agencies.ends(inside, &size);  // "/Корр. БЕЛТА/", "/Name Surname - AGENCY/": who wrote it stands before
   return last && size < inside.size() && inside[inside.size() - size - 1] == ' ' ? last : 0;
 }
 
-// Any name in capitals may be a station's or a paper's: "(WKYT)", "(RNS)". A party and state is none.
-bool may_be_newsroom(std::string_view inside, const dateline_parts& p) {
+// Any name in capitals may be a station's or a paper's: "(WKYT)", "(RNS)". A party and state is none. Where a dash closes
+// the dateline of a place in capitals, whatever the brackets hold is: "(El Universo).-".
+bool may_be_newsroom(std::string_view inside, const dateline_parts& p, bool closed) {
   if (inside.size() > 40) return false;
+  if (closed && !p.places.empty() && p.places.front().capitals && p.places.front().known &&
+      std::ranges::none_of(inside, [](char c) { return ascii_digit(c) || c == ','; }) &&
+      (!ascii_small(inside[0]) || inside.find(' ') == std::string_view::npos))  // no "(and suburbs)"
+    return true;
   const auto w = read_word(inside, 0, inside.size());
   if (w.capitals && w.last == inside.size() && inside.size() >= 2 && inside.size() <= 8) return true;
   const auto run = read_name(inside, 0, inside.size());
@@ -72,7 +80,9 @@ std::size_t enclosed_wire(const line_reader& in, std::size_t at, std::size_t end
         --last;
       if (last + 1 < t) name = part(in.text, first, last);
     }
-    if (name.empty() || strokes || !may_be_newsroom(name, p)) return 0;
+    const auto behind = close + closing.size();
+    const auto mark = behind < end && in.text[behind] == '.' ? behind + 1 : skip_blanks(in.text, behind, end);
+    if (name.empty() || strokes || !may_be_newsroom(name, p, dash_size(in.text, mark, end) > 0)) return 0;
     p.wire = true;
     p.agency_text = make_text_span(first, first + name.size());
   }

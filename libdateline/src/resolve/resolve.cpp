@@ -147,7 +147,7 @@ resolutions resolve(const document& doc, const mentions& found, const knowledge&
     a.where = d.where;
     for (const auto p : d.places)
       if (p < out.places.size()) a.places.push_back(p);
-    if (d.agency != 0) a.agency = tables.agencies.row(d.agency).name;
+    a.agency = d.agency != 0 ? tables.agencies.row(d.agency).name : std::string_view(slice(doc.text(), d.agency_text));
     a.timestamp = d.time;
     out.datelines.push_back(std::move(a));
   }
