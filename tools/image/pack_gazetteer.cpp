@@ -1,12 +1,37 @@
 #include "pack_gazetteer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
 #include "know/fold.hpp"
 
 namespace dateline::pack {
+namespace {
+
+// "St. Paul" for "Saint Paul" and the other way round, which texts mix freely.
+std::string respelled(std::string_view name) {
+  static constexpr std::array<std::array<std::string_view, 2>, 8> pairs = {{{"Saint ", "St. "},
+                                                                            {"Sainte ", "Ste. "},
+                                                                            {"Fort ", "Ft. "},
+                                                                            {"Mount ", "Mt. "},
+                                                                            {"St. ", "Saint "},
+                                                                            {"Ste. ", "Sainte "},
+                                                                            {"Ft. ", "Fort "},
+                                                                            {"Mt. ", "Mount "}}};
+  for (const auto& [from, to] : pairs) {
+    if (name.starts_with(from)) return std::string(to).append(name.substr(from.size()));
+    const auto at = name.find(from);
+    if (at != std::string_view::npos && name[at - 1] == ' ')
+      return std::string(name.substr(0, at)).append(to).append(name.substr(at + from.size()));
+  }
+  if (name.starts_with("Saint-")) return "St. " + std::string(name.substr(6));
+  if (name.starts_with("Sainte-")) return "Ste. " + std::string(name.substr(7));
+  return {};
+}
+
+}  // namespace
 
 double gazetteer_draft::degrees(const table& t, const row& r, std::string_view text, double limit) {
   double value = 0;
@@ -49,6 +74,10 @@ std::size_t gazetteer_draft::add(const table& t, const row& r, pending_place p) 
   places.push_back(std::move(p));
   add_name(t, r, at, name, know::name_kind::main);
   return at;
+}
+
+void gazetteer_draft::add_respelled(const table& t, const row& r, std::size_t place, std::string_view name) {
+  if (const auto also = respelled(name); !also.empty()) add_name(t, r, place, also, know::name_kind::abbreviation, {}, {0, 0}, true);
 }
 
 void gazetteer_draft::add_name(const table& t, const row& r, std::size_t place, std::string_view name, know::name_kind kind,

@@ -59,6 +59,7 @@ struct gazetteer_draft {
   std::size_t add(const table&, const row&, pending_place);
   void add_name(const table&, const row&, std::size_t place, std::string_view name, know::name_kind, std::string_view languages = {},
                 know::validity = {0, 0}, bool made = false);
+  void add_respelled(const table&, const row&, std::size_t place, std::string_view name);  // "St. Paul" beside "Saint Paul"
   // The place that "1871859", "KP" or "US.TX" means; reports it where there is none.
   std::size_t target(const table&, const row&, std::string_view key);
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);

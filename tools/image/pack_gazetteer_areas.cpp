@@ -98,6 +98,7 @@ void read_admin(gazetteer_draft& d, place_class what) {
     const auto at = d.add(t, r, std::move(p));
     if (!d.by_code.emplace(key, at).second) d.wrong(t, r, "code twice: " + key);
     if (!shortened.empty()) d.add_name(t, r, at, shortened, name_kind::abbreviation, {}, {0, 0}, true);
+    if (!first) d.add_respelled(t, r, at, r.cells[name]);
   }
 }
 

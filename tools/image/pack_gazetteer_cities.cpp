@@ -11,27 +11,6 @@ using know::name_kind;
 using know::place_class;
 using know::point_source;
 
-// "St. Paul" for "Saint Paul" and the other way round, which texts mix freely.
-std::string respelled(std::string_view name) {
-  static constexpr std::array<std::array<std::string_view, 2>, 8> pairs = {{{"Saint ", "St. "},
-                                                                            {"Sainte ", "Ste. "},
-                                                                            {"Fort ", "Ft. "},
-                                                                            {"Mount ", "Mt. "},
-                                                                            {"St. ", "Saint "},
-                                                                            {"Ste. ", "Sainte "},
-                                                                            {"Ft. ", "Fort "},
-                                                                            {"Mt. ", "Mount "}}};
-  for (const auto& [from, to] : pairs) {
-    if (name.starts_with(from)) return std::string(to).append(name.substr(from.size()));
-    const auto at = name.find(from);
-    if (at != std::string_view::npos && name[at - 1] == ' ')
-      return std::string(name.substr(0, at)).append(to).append(name.substr(at + from.size()));
-  }
-  if (name.starts_with("Saint-")) return "St. " + std::string(name.substr(6));
-  if (name.starts_with("Sainte-")) return "Ste. " + std::string(name.substr(7));
-  return {};
-}
-
 void read_city_table(gazetteer_draft& d, const char* file, point_source point) {
   const auto t = d.read(file);
   const auto id = t.column("id"), name = t.column("name"), ascii = t.column("ascii"), country = t.column("country"),
@@ -65,7 +44,7 @@ void read_city_table(gazetteer_draft& d, const char* file, point_source point) {
       const auto own_key = std::string(r.cells[static_cast<std::size_t>(own - t.columns.begin())]);
       if (!d.by_code.emplace(own_key, at).second) d.wrong(t, r, "key twice: " + own_key);
     }
-    if (const auto also = respelled(r.cells[name]); !also.empty()) d.add_name(t, r, at, also, name_kind::abbreviation, {}, {0, 0}, true);
+    d.add_respelled(t, r, at, r.cells[name]);
     if (!r.cells[ascii].empty()) d.add_name(t, r, at, r.cells[ascii], name_kind::ascii);
     if (!r.cells[names].empty())
       for (const auto other : split(r.cells[names], '|')) d.add_name(t, r, at, other, name_kind::alternate);

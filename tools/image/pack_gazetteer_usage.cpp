@@ -10,8 +10,9 @@ using know::name_kind;
 void read_state_abbreviations(gazetteer_draft& d) {
   const auto t = d.read("places/state_abbreviations.tsv");
   check_sorted(t, {"code", "abbreviation"}, d.all_wrong());
-  const auto code = t.column("code"), abbreviation = t.column("abbreviation");
-  for (const auto& r : t.rows) d.add_name(t, r, d.target(t, r, r.cells[code]), r.cells[abbreviation], name_kind::abbreviation);
+  const auto code = t.column("code"), abbreviation = t.column("abbreviation"), languages = t.column("languages");
+  for (const auto& r : t.rows)
+    d.add_name(t, r, d.target(t, r, r.cells[code]), r.cells[abbreviation], name_kind::abbreviation, r.cells[languages]);
 }
 
 void read_aliases(gazetteer_draft& d) {

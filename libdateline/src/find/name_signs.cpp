@@ -127,8 +127,9 @@ surroundings around(const know::tables& tables, std::string_view text, std::size
         from -= b.size;
       }
       const auto word = part(text, from, i);
-      s.capital_before = is_upper(decode(word, 0).value);
       s.before = lower(word);
+      // "A Franklin couple": the article has its capital from the sentence that it begins.
+      s.capital_before = is_upper(decode(word, 0).value) && s.before != "a" && s.before != "an";
       words_from = from;
     } else if (c.value == '.') {
       // "Gov. Ohio" is a title, "... ended. Ohio" a new sentence.

@@ -33,7 +33,9 @@ std::size_t person_signs::described_from(const name_run& run, std::span<const wo
   if (run.count < 2 || run.cut) return run.count;
   const auto& last = run[run.count - 1];
   if (!last.capital || !run[run.count - 2].capital || last.last - last.first < 3) return run.count;
-  const auto on = known[run.count - 1].on;
+  const auto on = known[run.count - 1].on, before_on = known[run.count - 2].on;
+  // "In Kenya, the president": a small word is no given name.
+  if (before_on.has(word_list::strong) || before_on.has(word_list::weak) || before_on.has(word_list::english)) return run.count;
   if (on.has(word_list::civic) || on.has(word_list::thing) || on.has(word_list::county) || on.has(word_list::word)) return run.count;
   std::size_t at = last.last;
   const bool bracket = part(text_, at, at + 2) == " (";

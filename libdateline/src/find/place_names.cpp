@@ -5,6 +5,7 @@
 #include <bitset>
 #include <span>
 
+#include "find/area_lists.hpp"
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
 #include "find/joined_words.hpp"
@@ -69,6 +70,10 @@ class names_finder {
   bool money(std::size_t first, std::size_t last) const {
     return (first > 0 && text_[first - 1] == '$') || (last < text_.size() && text_[last] == '$');
   }
+  // "Cuiabá (MT)": the code of an area, for the name before it.
+  bool code_in_brackets(std::size_t first, std::size_t last) const {
+    return last - first == 2 && first > 0 && text_[first - 1] == '(' && last < text_.size() && text_[last] == ')';
+  }
   std::size_t with_bracket(std::size_t first, std::size_t last) const;
   bool a_team(const name_run&, std::span<const word_known>, std::size_t at, std::size_t words) const;
   bool a_phrase(std::string_view name, const surroundings&);
@@ -104,13 +109,9 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
   read_qualifiers(text_, std::min(text_.size(), last + 80), tables_, longer);
   if (!longer.qualified) return head;
   const auto areas = tables_.gazetteer.areas(slice(text_, longer.qualifiers.front()));
-  for (const auto& hit : tables_.gazetteer.lookup(part(text_, first, last))) {
-    const auto what = tables_.gazetteer.row(hit.place).what;
-    if (what == know::place_class::country || what == know::place_class::region) continue;
-    if (std::any_of(areas.begin(), areas.end(), [&](know::place_id a) { return a != hit.place && tables_.gazetteer.within(hit.place, a); }))
-      return longer;
-  }
-  return head;
+  const auto name = part(text_, first, last);
+  const bool in_list = list_of_areas(tables_, text_, name, areas, longer.end);
+  return hold_one(tables_.gazetteer, areas, tables_.gazetteer.lookup(name), in_list) ? longer : head;
 }
 
 // "Norwich City", "Derby County": no town or county is called so, and no council or police follows.
@@ -161,7 +162,7 @@ void names_finder::read_run(const name_run& run, std::span<const word_known> kno
       const auto name = part(text_, run[i].first, end);
       const bool capitals = run[i].capitals && last.capitals;
       if (name.size() < 3 && !(name.size() == 2 && last.capitals)) continue;
-      if (money(run[i].first, end)) continue;
+      if (money(run[i].first, end) || code_in_brackets(run[i].first, end)) continue;
       const auto hits = n == 1 && end == last.last ? known.in.hits : tables_.gazetteer.lookup(name);
       if (hits.empty()) continue;
       const bool initials = n == 1 && name.size() == 3 && name[1] == '.' && i + 1 < run.count && run[i + 1].capital;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "find/area_lists.hpp"
 #include "find/place_words.hpp"
 #include "find/slips.hpp"
 
@@ -84,24 +85,14 @@ void add_qualifier(const know::tables& tables, std::string_view text, place_quer
   else q.qualifiers.push_back(std::move(areas));
 }
 
-// Is there a town or district of that name in one of the areas, or a state in a country?
-bool holds_namesake(const know::tables& tables, std::string_view folded, const std::vector<know::place_id>& areas) {
-  for (const auto& hit : tables.gazetteer.lookup_folded(folded)) {
-    const auto what = tables.gazetteer.row(hit.place).what;
-    if (what == know::place_class::country || what == know::place_class::region || hit.kind == know::name_kind::demonym) continue;
-    if (std::any_of(areas.begin(), areas.end(), [&](know::place_id a) { return a != hit.place && tables.gazetteer.within(hit.place, a); }))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 place_query make_query(const document& doc, const mentions& found, std::size_t mention, const know::tables& tables, std::string_view) {
   const auto text = doc.text();
   const auto& m = found.places[mention];
   place_query q;
-  q.in_dateline = m.in_dateline;
+  // A text that is a name and nothing else tells of no town rather than of a country.
+  q.in_dateline = m.in_dateline && trimmed(text) != trimmed(doc.slice(m.where));
   q.name = trimmed(doc.slice(m.name));
   q.short_capitals = !m.in_dateline && q.name.size() > 1 && q.name.size() < 4 &&
                      std::all_of(q.name.begin(), q.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -133,9 +124,14 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
         const auto areas = tables.gazetteer.areas(area);
         if (areas.empty()) continue;
         // "Turkey, Russia and Iran" is a list: what qualifies takes in a place of that name.
-        if (holds_namesake(tables, q.folded, areas)) qualifiers.push_back(area);
+        const bool in_list = searching::list_of_areas(tables, text, q.name, areas, run[n - 1].last);
+        if (searching::hold_one(tables.gazetteer, areas, tables.gazetteer.lookup_folded(q.folded), in_list)) qualifiers.push_back(area);
+        else if (in_list) q.state_word = true;
         break;
       }
+    } else if (auto areas = searching::bracketed_areas(tables.gazetteer, text, end);
+               searching::hold_one(tables.gazetteer, areas, tables.gazetteer.lookup_folded(q.folded), false)) {
+      q.qualifiers.push_back(std::move(areas));  // "Toledo (Spain)"
     }
   }
   for (const auto s : qualifiers) add_qualifier(tables, s, q);

@@ -75,6 +75,7 @@ class place_resolver {
   void weigh_company();
   bool named_state(const answer&) const;
   bool borne_today(const answer&, const place_candidate_of&) const;
+  bool own_language(const place_candidate_of&) const;
   bool known_state(const answer&, const place_candidate_of&) const;
   bool others_own_name(const answer&, const place_candidate_of&) const;
   bool lacks_qualifier(const answer&) const;

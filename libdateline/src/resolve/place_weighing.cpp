@@ -11,8 +11,9 @@ using searching::language_fit;
 using E = place_evidence;
 
 namespace {
-constexpr int generation = 25;  // years
-}
+constexpr int generation = 25;            // years
+constexpr int year_of_most_texts = 2020;  // that tell none: what is on the web
+}  // namespace
 
 // "England" is what some languages call the United Kingdom; but England has the name for its own.
 bool place_resolver::others_own_name(const answer& a, const place_candidate_of& c) const {
@@ -37,6 +38,17 @@ bool place_resolver::borne_today(const answer& a, const place_candidate_of& c) c
   });
 }
 
+// "Normandie", "Thüringen": what the people of a region call it is no foreign name.
+bool place_resolver::own_language(const place_candidate_of& c) const {
+  if (c.row.what == place_class::city || c.row.what == place_class::country) return false;
+  for (auto rest = tables_.gazetteer.languages(c.hit); !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (tables_.countries.speaks(c.row.country, rest.substr(0, end))) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, place_account& sum) const {
   const auto name = a.query.name;
   const double people = std::log10(static_cast<double>(std::max<std::uint64_t>(c.row.population, 1)));
@@ -44,7 +56,8 @@ void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, pl
     case name_kind::main:
     case name_kind::ascii: break;
     case name_kind::tagged:
-      if (const auto fit = languages_.fit(c.hit); fit == language_fit::foreign || (fit != language_fit::fits && others_own_name(a, c)))
+      if (const auto fit = languages_.fit(c.hit);
+          fit == language_fit::foreign || (fit != language_fit::fits && others_own_name(a, c) && !own_language(c)))
         sum.add(E::tagged_other_language, name, c.row.what == place_class::country && named_state(a) ? 1.7 : 1);
       break;
     case name_kind::alternate:
@@ -62,8 +75,13 @@ void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, pl
       const bool fits = !valid || !year_ || (*year_ >= valid->from && *year_ <= valid->to);
       sum.add(fits ? E::historic_name : E::historic_name_other_years, name);
       // People go on saying the old name for a generation, and a text of today may tell of then.
-      const auto gone = fits ? 0 : std::max(valid->from - *year_, *year_ - valid->to) - generation;
-      if (gone > 0 && borne_today(a, c)) sum.add(E::historic_name_long_ago, name, std::min(gone, 30) / (year_of_dateline_ ? 10.0 : 20.0));
+      const auto year = year_.value_or(year_of_most_texts);
+      const auto gone = valid ? std::max(valid->from - year, year - valid->to) - generation : 0;
+      const bool large = std::ranges::any_of(a.query.candidates, [&](const auto& o) {  // "Edo", a state of Nigeria
+        return o.id != c.id && o.row.population >= 1000000 && o.hit.kind != name_kind::alternate && o.hit.kind != name_kind::historic;
+      });
+      if (gone > 0 && (large || borne_today(a, c)))
+        sum.add(E::historic_name_long_ago, name, std::min(gone, large ? 100 : 30) / (year_of_dateline_ ? 10.0 : 20.0));
       break;
     }
   }
