@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "find/area_lists.hpp"
 #include "find/characters.hpp"
+#include "find/dateline_signs.hpp"
 #include "find/place_line.hpp"
 
 namespace dateline::searching {
@@ -22,71 +24,6 @@ std::size_t line_start(std::string_view text, std::size_t at, std::size_t end) {
   }
 }
 
-// Is it a dateline? Log-odds of what speaks for one; the marks alone never do.
-bool accepted(const line_reader& in, const dateline_parts& p, bool at_head) {
-  const auto& h = p.places.front();
-  const bool ended = p.dash || p.colon || p.known_wire || (p.wire && h.capitals) ||
-                     (p.date && (p.stop || p.after >= line_end(in.text, p.first) || p.wire));
-  const bool parted = p.comma || h.capitals || !h.cased;  // "Sales for this quarter", "El 12 de junio" are no place and date
-  if (p.date && !parted && !p.dash && !p.known_wire) return false;
-  if (!ended && !(p.date && h.known && (h.capitals || p.comma))) return false;
-  if (h.nowhere) return p.dash || p.date || p.wire;
-  if (in.page && !h.known && !h.qualified && !p.known_wire) return false;  // "FINTECH 20 June 2019"
-  double sum = h.capitals ? 2 : h.cased ? -1 : 0;
-  sum += h.known ? 2.5 : -2;
-  if (h.qualified) sum += 2;
-  if (h.odd_qualifier) sum -= 2.5;
-  if (p.date) sum += 3;
-  if (p.wire) sum += p.known_wire ? 2.5 : 1.5;
-  if (p.colon) sum -= 1;
-  if (h.words > 4 && !h.known) sum -= 2;
-  if (p.colon && !p.dash && (!h.known || (!h.capitals && !p.date && !p.wire && !h.qualified))) return false;
-  if (!h.capitals && !h.qualified && !p.date && !p.wire) {
-    // A bare name and a dash: only at the head of a text, and only a name that is a place before all.
-    if (!at_head || !p.dash || !h.known) return false;
-    if (in.people_of(h) < 100000) return false;
-    sum += 1.5;
-  }
-  return sum >= 2.5;
-}
-
-// "COCOA, Fla. (AP) -" and "MOBILE (AP) -" are towns; "PHOTO (AP) -" heads a line.
-bool only_kicker(const line_reader& in, const dateline_parts& p) {
-  const auto& h = p.places.front();
-  if (!h.known && !h.nowhere && !h.qualified && h.words > 1) {  // "BY JACK LONDON (AP)"
-    const auto first = read_word(in.text, offset(h.name.first), offset(h.name.last));
-    if (!first.dotted && is_kicker(in.tables.agencies, part(in.text, first.first, first.last))) return true;
-  }
-  if (!is_kicker(in.tables.agencies, slice(in.text, h.name)) || (h.known && h.qualified)) return false;
-  return !h.known || !p.known_wire || in.people_of(h) < 100000;
-}
-
-// "TURKEY - 2 lbs", "JAVA - a programming language": words too, in capitals, and no sentence behind the mark. A bare
-// name before a colon is a dateline of papers that print only large places of abroad so.
-bool only_word(const line_reader& in, const dateline_parts& p) {
-  const auto& h = p.places.front();
-  if (!h.cased || h.qualified || p.date || p.wire || p.places.size() > 1 || !(p.dash || p.colon)) return false;
-  const auto name = slice(in.text, h.name);
-  if (in.tables.gazetteer.stand_alone(name)) return false;
-  const auto next = skip_blanks(in.text, p.after, std::min(in.text.size(), p.after + longest_name));
-  const auto c = decode(in.text, next);
-  const auto w = read_word(in.text, next, std::min(in.text.size(), next + longest_name));
-  if (c.size != 0 && w.last > w.first && w.cased && !w.capital) return true;
-  const auto hits = in.tables.gazetteer.lookup(name);
-  if (hits.empty()) return false;
-  const auto row = in.tables.gazetteer.row(hits.front().place);
-  if (row.what != know::place_class::city && row.what != know::place_class::admin2) return p.colon || digit_value(c.value) >= 0;
-  return p.colon && !p.dash && row.country == "US" && in.people_of(h) < 100000;
-}
-
-// "TORONTO (FC) 2, CHICAGO (Fire) 1": what nobody knows for an agency, and no sentence behind it.
-bool unknown_wire(const line_reader& in, const dateline_parts& p) {
-  if (!p.wire || p.known_wire || p.date || p.dash || p.colon || p.stop) return false;
-  const auto next = skip_blanks(in.text, p.after, std::min(in.text.size(), p.after + 8));
-  const auto c = decode(in.text, next);
-  return c.size != 0 && digit_value(c.value) >= 0;
-}
-
 // "ДУШАНБЕ, 3 марта": a Tajik Monday and the capital; in capitals it is the city.
 bool weekday_is_place(const line_reader& in, std::size_t at) {
   const auto w = read_word(in.text, at, line_end(in.text.substr(0, std::min(in.text.size(), at + longest_name)), at));
@@ -102,14 +39,16 @@ class name_in_stamp {
   name_in_stamp(const line_reader& in, std::size_t at, std::size_t end) : in_(in) {
     const auto first = in.next_time(weekday_is_place(in, at) ? at : at + 1);
     if (first >= end) return;
-    const auto t = in.time_at(first);
-    if (!t || in.out.times[*t].date.weekdays == 0 || !in.out.times[*t].date.day) return;
+    const auto t = in.time_from(first);
+    if (!t || (in.out.times[*t].date.weekdays == 0 && (!in.out.times[*t].phrase || in.out.times[*t].phrase->weekdays == 0))) return;
     const auto w = read_word(in.text, first, end);
     if (!ends_place(at, w) && !is_state(at, w, end)) return;
     auto next = skip_blanks(in.text, w.last + (w.dotted ? 1 : 0), end);
     if (next < end && in.text[next] == ',') next = skip_blanks(in.text, next + 1, end);
     auto& m = in.out.times[*t];
-    if (next >= offset(m.stamp.last)) return;
+    const bool whole = w.last >= offset(m.stamp.last);  // "SANTO DOMINGO.-": no day at all
+    if (whole ? !w.capitals || w.first == at : !m.date.day || next >= offset(m.stamp.last)) return;
+    if (whole) next = offset(m.stamp.last);
     time_ = t;
     before_ = m;
     m.where.first = m.stamp.first = text_pos(static_cast<std::uint32_t>(next));
@@ -124,7 +63,8 @@ class name_in_stamp {
 
  private:
   bool ends_place(std::size_t at, const name_word& w) const {
-    return w.capital && !w.dotted && w.last - at <= longest_name && !in_.tables.gazetteer.lookup(part(in_.text, at, w.last)).empty();
+    return w.capital && (!w.dotted || w.last - w.first > 4) && w.last - at <= longest_name &&
+           !in_.tables.gazetteer.lookup(part(in_.text, at, w.last)).empty();
   }
 
   bool is_state(std::size_t at, const name_word& w, std::size_t end) const {
@@ -144,6 +84,26 @@ class name_in_stamp {
   mutable bool kept_ = false;
 };
 
+// "LONDON, NEW YORK, June 12": what stands behind the comma is a city by itself, and its state has none of the first.
+void part_cities(const line_reader& in, const place_head& head, std::vector<place_head>& places) {
+  const auto& names = in.tables.gazetteer;
+  const auto first = slice(in.text, head.name);
+  if (!head.capitals || !head.qualified || !names.stand_alone(first)) return;
+  for (std::size_t i = 0; i < head.qualifiers.size(); ++i) {
+    const auto name = slice(in.text, head.qualifiers[i]);
+    if (!names.stand_alone(name) || hold_one(names, names.areas(name), names.lookup(first), true)) return;
+  }
+  auto rest = std::move(places.front().qualifiers);
+  places.front().qualifiers.clear();
+  places.front().qualified = false;
+  for (const auto& q : rest) {
+    auto more = places.front();
+    more.name = q;
+    more.end = offset(q.last);
+    places.push_back(std::move(more));
+  }
+}
+
 // PLACE[, QUALIFIER][/PLACE …][, DATE] [(AGENCY)] —
 std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, std::size_t end, bool at_head) {
   end = std::min(end, at + longest_dateline);
@@ -158,23 +118,32 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
   p.first = at;
   bool listed = false;
   p.places.push_back(*head);
+  part_cities(in, p.places.front(), p.places);
   for (auto i = head->end; p.places.size() < 5;) {
     auto next = skip_blanks(in.text, i, limit);
     if (next >= limit) break;
     const char c = in.text[next];
-    if (c == '/' || c == '&') {
+    if (c == ',' && in.tables.gazetteer.stand_alone(name)) {  // "NEW YORK, LONDON and SINGAPORE"
+      next = skip_blanks(in.text, next + 1, limit);
+      const auto more = read_place(in.text, next, limit, in.tables);
+      if (!more || !more->known || !more->capitals || !in.tables.gazetteer.stand_alone(slice(in.text, more->name))) break;
+      listed = true;
+    } else if (c == '/' || c == '&') {
       auto wire = p;
       if (c == '/' && in.read_wire(next, end, wire) && wire.known_wire) break;  // "LONDON, UK / ACCESSWIRE / June 12"
       next = skip_blanks(in.text, next + 1, limit);
     } else {
       const auto w = read_word(in.text, next, limit);
-      const auto word = part(in.text, w.first, w.last);
-      if (next == i || (word != "and" && word != "AND" && word != "und" && word != "et" && word != "y" && word != "e")) break;
+      if (next == i || !joins_places(part(in.text, w.first, w.last))) break;
       next = skip_blanks(in.text, w.last, limit);
       listed = true;
     }
     auto more = read_place(in.text, next, limit, in.tables);
-    if (!more || more->runs_on || (listed && !more->known) || more->capitals != p.places.front().capitals) break;
+    const auto goes_on = [&](const place_head& h) {
+      const auto w = read_word(in.text, skip_blanks(in.text, h.end, limit), limit);
+      return joins_places(part(in.text, w.first, w.last));
+    };
+    if (!more || (more->runs_on && !goes_on(*more)) || (listed && !more->known) || more->capitals != p.places.front().capitals) break;
     i = more->end;
     p.places.push_back(std::move(*more));
   }
@@ -203,7 +172,7 @@ std::optional<dateline_parts> read_plain(const line_reader& in, std::size_t at, 
     if (next.last > next.first && next.capital && !next.capitals) return p;
     if (next.last - next.first == 1 && next.capital) return p;
   }
-  if (!accepted(in, p, at_head) || only_word(in, p) || unknown_wire(in, p)) return std::nullopt;
+  if (!is_dateline(in, p, at_head)) return std::nullopt;
   freed.keep();
   return p;
 }
@@ -291,12 +260,26 @@ class lines_beside {
   const passage* end_ = nullptr;
 };
 
+// Weekdays that were a part of a place's name, and are no times.
+void without_empty_times(mentions& out) {
+  for (std::uint32_t row = 0; row < out.times.size();) {
+    if (out.times[row].where.size() != 0) {
+      ++row;
+      continue;
+    }
+    out.times.erase(out.times.begin() + row);
+    for (auto& d : out.datelines)
+      if (d.time && *d.time > row) --*d.time;
+  }
+}
+
 }  // namespace
 
 void find_datelines(const document& doc, const know::tables& tables, const context&, mentions& out) {
   line_reader in{doc.text(), tables, out, doc.page() != nullptr};
   const auto text = in.text;
   lines_before so_far;
+  std::vector<bare_line> bare_lines;
   std::size_t heads = 0;  // datelines of the body: the head of the text ends with the first of them
   std::size_t time = 0;
   lines_beside beside(doc);
@@ -320,7 +303,8 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
         if (!p && heads == 0 && start < 1000) p = read_behind_title(in, start, end);
       }
       if (p) {
-        in.keep(*p);
+        if (bare(*p)) bare_lines.push_back({*p, so_far.with_words, end - start});
+        else in.keep(*p);
         if (p->dash || p->wire || p->colon) ++heads;
       }
       ++so_far.with_words;
@@ -332,11 +316,13 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
     }
     at = end + 1;
   }
+  for (const auto& b : without_lists(text, std::move(bare_lines))) in.keep(b.parts);
   for (const auto& m : out.times) {
     auto p = read_behind_stamp(in, m);
     if (!p) p = read_before_stamp(in, m);
     if (p && in.free(p->first, p->last)) in.keep(*p);
   }
+  without_empty_times(out);
   sort_places(out);
   std::ranges::stable_sort(out.datelines, {}, &dateline_mention::where);
 }

@@ -39,6 +39,10 @@ std::size_t area_end(std::string_view text, std::size_t at, std::size_t end, con
 
 }  // namespace
 
+bool joins_places(std::string_view word) {
+  return word == "and" || word == "AND" || word == "und" || word == "et" || word == "y" || word == "e";
+}
+
 void read_qualifiers(std::string_view text, std::size_t end, const know::tables& tables, place_head& head) {
   while (head.qualifiers.size() < 3) {
     auto at = skip_blanks(text, head.end, end);
@@ -55,6 +59,9 @@ void read_qualifiers(std::string_view text, std::size_t end, const know::tables&
       // Words between two commas, or before a mark that ends a dateline, qualify too, though nobody knows them.
       const auto run = read_name(text, at, end);
       if (run.count == 0 || run.count > 4 || run.cut || !head.qualifiers.empty()) return;
+      if (std::any_of(run.words.begin(), run.words.begin() + static_cast<std::ptrdiff_t>(run.count),
+                      [&](const name_word& w) { return joins_places(part(text, w.first, w.last)); }))
+        return;  // "NEW YORK, LONDON and SINGAPORE, June 12"
       const auto last = end_with_dot(text, run[run.count - 1]);
       const auto after = skip_blanks(text, last, text.size());
       if (after >= text.size() || (text[after] != ',' && text[after] != '(' && text[after] != '/')) return;
@@ -135,6 +142,15 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
   const bool whole = n == run.count && !run.cut;
   head.nowhere = head.capitals && names_nowhere(tables.agencies, spelled(n));
   head.known = !head.nowhere && known_name(tables, part(text, run[0].first, run[n - 1].last));
+  // "NEAR KHERSON, Ukraine": the town is told.
+  std::size_t from = 0;
+  const auto front = part(text, run[0].first, run[0].last);
+  if (head.capitals && !head.known && n > 1 && (front == "NEAR" || front == "OUTSIDE") &&
+      known_name(tables, part(text, run[1].first, run[n - 1].last))) {
+    from = 1;
+    head.nowhere = false;
+    head.known = true;
+  }
   if (!head.known && !head.nowhere && !whole) {
     // Without a break after it, the longest known beginning is the name: "DETROIT The U.S. department".
     for (auto k = n; k > 1 && !head.known; --k)
@@ -143,10 +159,18 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
         head.known = true;
       }
   }
+  // "SAN FRANCISCO and BOSTON": two places.
+  if (!head.known && !head.nowhere)
+    for (std::size_t k = 1; k + 1 < n && !head.known; ++k)
+      if (joins_places(part(text, run[k].first, run[k].last)) && known_name(tables, part(text, run[0].first, run[k - 1].last))) {
+        n = k;
+        head.known = true;
+      }
   // "London CNN — The": the agency stands bare behind the name.
   if (!head.known && !head.capitals && whole)
     for (auto k = n; k > 1 && !head.known; --k)
-      if (tables.agencies.find(part(text, run[k - 1].first, run[n - 1].last)) && known_name(tables, part(text, run[0].first, run[k - 2].last))) {
+      if (tables.agencies.find(part(text, run[k - 1].first, run[n - 1].last)) &&
+          known_name(tables, part(text, run[0].first, run[k - 2].last))) {
         n = k - 1;
         head.known = true;
       }
@@ -175,7 +199,7 @@ std::optional<place_head> read_place(std::string_view text, std::size_t at, std:
   // A dot after a whole name ends it ("Москва. 12 июня"); one after its abbreviation belongs to it.
   const bool abbreviated = last.dotted && part(text, last.first, last.last).find('.') != std::string_view::npos;
   head.end = abbreviated ? last.last + 1 : last.last;
-  head.name = make_text_span(run[0].first, head.end);
+  head.name = make_text_span(run[from].first, head.end);
   const auto before = head.end;
   read_qualifiers(text, end, tables, head);
   if (head.end != before) head.runs_on = false;

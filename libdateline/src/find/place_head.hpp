@@ -28,6 +28,8 @@ struct place_head {
 // The place that starts at `at`, before `end`. None where no capitalised words stand.
 std::optional<place_head> read_place(std::string_view text, std::size_t at, std::size_t end, const know::tables&);
 
+bool joins_places(std::string_view word);  // "and", in the languages of datelines
+
 // Reads what follows a name: ", Texas", ", Ont.", " (País)", " [India]", ", Ontario, Canada".
 void read_qualifiers(std::string_view text, std::size_t end, const know::tables&, place_head&);
 

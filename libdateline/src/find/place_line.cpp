@@ -42,26 +42,32 @@ std::size_t dash_size(std::string_view text, std::size_t at, std::size_t end) {
 }
 
 std::optional<std::uint32_t> line_reader::time_at(std::size_t at) const {
-  const auto pos = text_pos(static_cast<std::uint32_t>(at));
-  auto it = std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
-  if (it == out.times.end()) return std::nullopt;
+  const auto t = time_from(at);
+  if (!t) return std::nullopt;
+  const auto* const it = &out.times[*t];
   if (it->phrase && it->phrase->unit != phrase_unit::day) return std::nullopt;  // "POPULAR THIS WEEK": a dateline has a day
   const auto first = offset(it->where.first);
   if (first > at) {
     // At most one short word may stand between: "Paris, le 12 juin", "Wien, am 12. Juni".
     const auto w = read_word(text, at, first);
     if (first - at > 12 || w.last == w.first || w.last - w.first > 9 || skip_blanks(text, w.last, first) != first) return std::nullopt;
-    if (w.capital && w.cased && !w.capitals) return static_cast<std::uint32_t>(it - out.times.begin());  // "Friday June 12"
+    if (w.capital && w.cased && !w.capitals) return t;  // "Friday June 12"
     if (!w.capital && w.last - w.first > 4) return std::nullopt;
   }
+  return t;
+}
+
+std::optional<std::uint32_t> line_reader::time_from(std::size_t at) const {
+  const auto pos = text_pos(static_cast<std::uint32_t>(at));
+  auto it = std::ranges::lower_bound(out.times, pos, {}, [](const time_mention& t) { return t.where.first; });
+  while (it != out.times.end() && it->where.size() == 0) ++it;  // it is the place's: see name_in_stamp
+  if (it == out.times.end()) return std::nullopt;
   return static_cast<std::uint32_t>(it - out.times.begin());
 }
 
 std::size_t line_reader::next_time(std::size_t at) const {
-  const auto pos = text_pos(static_cast<std::uint32_t>(at));
-  const auto it =
-      std::lower_bound(out.times.begin(), out.times.end(), pos, [](const time_mention& t, text_pos p) { return t.where.first < p; });
-  return it == out.times.end() ? text.size() : offset(it->where.first);
+  const auto t = time_from(at);
+  return t ? offset(out.times[*t].where.first) : text.size();
 }
 
 // "12/6 (TTXVN)", "12 - 6 (كونا)": a day and a month in digits alone, taken only before a known agency in brackets.
@@ -161,7 +167,8 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
       p.after = p.last = std::min<std::size_t>(end, offset(out.times[*t].where.last));  // a second date: another calendar, a clock
       continue;
     }
-    if (!p.wire && (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash || p.comma || blank_before)) {
+    if (!p.wire &&
+        (c.value == '(' || c.value == 0xFF08 || c.value == '/' || c.value == '[' || p.date || p.dash || p.comma || blank_before)) {
       const bool bare = c.value != '(' && c.value != 0xFF08 && c.value != '/' && c.value != '[';
       auto copy = p;
       if (const auto last = read_wire(i, end, copy)) {
@@ -169,7 +176,8 @@ void line_reader::read_tail(std::size_t at, std::size_t end, dateline_parts& p) 
         const auto next = skip_blanks(text, last, end);
         const auto mark = decode(text, next).value;
         // "Paris, MAP - how to get there" names no agency; "London CNN  — The" does.
-        const bool named = last - i > short_form || p.places.empty() || p.places.back().capitals || (blank_before && !p.comma && long_dash(next));
+        const bool named =
+            last - i > short_form || p.places.empty() || p.places.back().capitals || (blank_before && !p.comma && long_dash(next));
         const bool dashed = named && dash_size(text, next, end) > 0;
         const bool closed =
             next >= end || dash_size(text, next, end) > 0 || mark == '.' || mark == ':' || mark == ',' || mark == '/' || mark == 0x589;

@@ -43,7 +43,8 @@ struct line_reader {  // one document, while its datelines are read
 
   // The time mention that begins at `at`, or right behind "le", "den", "on".
   std::optional<std::uint32_t> time_at(std::size_t at) const;
-  // The first time mention that begins at or behind `at`: its beginning; the text's end if there is none.
+  std::optional<std::uint32_t> time_from(std::size_t at) const;  // the first that begins at or behind `at`
+  // Its beginning; the text's end if there is none.
   std::size_t next_time(std::size_t at) const;
   // "(Reuters)", "/TASS/", "РИА Новости" at `at`; its end, 0 if none.
   std::size_t read_wire(std::size_t at, std::size_t end, dateline_parts&) const;

@@ -91,8 +91,9 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   const auto text = doc.text();
   const auto& m = found.places[mention];
   place_query q;
-  // A text that is a name and nothing else tells of no town rather than of a country.
-  q.in_dateline = m.in_dateline && trimmed(text) != trimmed(doc.slice(m.where));
+  // A text that is a name and nothing else, not even in capitals, tells of no town rather than of a country.
+  const bool asked = trimmed(text) == trimmed(doc.slice(m.where)) && std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  q.in_dateline = m.in_dateline && !asked;
   q.name = trimmed(doc.slice(m.name));
   q.short_capitals = !m.in_dateline && q.name.size() > 1 && q.name.size() < 4 &&
                      std::all_of(q.name.begin(), q.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

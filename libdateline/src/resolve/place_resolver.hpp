@@ -77,7 +77,7 @@ class place_resolver {
   bool borne_today(const answer&, const place_candidate_of&) const;
   bool own_language(const place_candidate_of&) const;
   bool known_state(const answer&, const place_candidate_of&) const;
-  bool others_own_name(const answer&, const place_candidate_of&) const;
+  bool others_own_name(const answer&, const place_candidate_of&, searching::language_fit) const;
   bool lacks_qualifier(const answer&) const;
   void settle_shares(answer&) const;
   bool agrees(const place_candidate_of&, const place_query&, std::size_t qualifier) const;

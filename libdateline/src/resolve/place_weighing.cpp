@@ -16,10 +16,13 @@ constexpr int year_of_most_texts = 2020;  // that tell none: what is on the web
 }  // namespace
 
 // "England" is what some languages call the United Kingdom; but England has the name for its own.
-bool place_resolver::others_own_name(const answer& a, const place_candidate_of& c) const {
-  if (a.query.in_dateline && c.row.what == place_class::city) return false;  // datelines name towns
+bool place_resolver::others_own_name(const answer& a, const place_candidate_of& c, language_fit fit) const {
+  // Datelines name towns, in a language that nobody told as like as not: only a town has the name rather.
+  const bool town = a.query.in_dateline && c.row.what == place_class::city;
+  if (town && fit != language_fit::other) return false;
   return std::any_of(a.query.candidates.begin(), a.query.candidates.end(), [&](const auto& o) {
-    return o.id != c.id && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii) && o.row.what != place_class::admin2;
+    return o.id != c.id && (o.hit.kind == name_kind::main || o.hit.kind == name_kind::ascii) && o.row.what != place_class::admin2 &&
+           (!town || o.row.what == place_class::city);
   });
 }
 
@@ -57,7 +60,7 @@ void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, pl
     case name_kind::ascii: break;
     case name_kind::tagged:
       if (const auto fit = languages_.fit(c.hit);
-          fit == language_fit::foreign || (fit != language_fit::fits && others_own_name(a, c) && !own_language(c)))
+          fit == language_fit::foreign || (fit != language_fit::fits && others_own_name(a, c, fit) && !own_language(c)))
         sum.add(E::tagged_other_language, name, c.row.what == place_class::country && named_state(a) ? 1.7 : 1);
       break;
     case name_kind::alternate:

@@ -42,7 +42,7 @@ const std::map<std::string, std::string> whole = {
      "key\tid\tname\tascii\tcountry\tadmin1\tadmin2\tfeature\tpopulation\tzone\tlat\tlon\tnames\n"
      "tower\t0\tEiffel Tower\t\tFR\t\t\tTOWR\t0\tEurope/Paris\t48.858\t2.294\tTour Eiffel\n"},
     {"names", "id\tname\tlanguages\n2950159\tБерлин\tru uk\n"},
-    {"state_abbreviations", "code\tabbreviation\tstyle\nUS.TX\tTX\tpostal\nUS.TX\tTex.\ttraditional\n"},
+    {"state_abbreviations", "code\tabbreviation\tstyle\tlanguages\nUS.TX\tTX\tpostal\t\nUS.TX\tTex.\ttraditional\t\n"},
     {"aliases", "place\tname\tkind\tlanguages\nFR\tRépublique française\ttagged\tfr\n"},
     {"demonyms", "code\tdemonym\nDE\tGerman\nUS.TX\tTexan\n"},
     {"renames", "name\tid\tcountry\tfrom\tto\tkind\nCölln\t2950159\tDE\t1237\t1710\thistoric\n"},
