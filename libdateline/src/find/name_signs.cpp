@@ -137,6 +137,11 @@ surroundings around(const know::tables& tables, std::string_view text, std::size
       while (from > 0 && i - from < 12 && ascii_letter(text[from - 1])) --from;
       s.before = lower(part(text, from, i - 1));
       s.sentence_start = true;
+    } else if (c.value == ',' && last < text.size() && (text[last] == ',' || text[last] == '.')) {
+      // "His wife, Georgia, left."
+      auto from = i - 1;
+      while (from > 0 && i - from < 16 && ascii_small(text[from - 1])) --from;
+      s.kin = tables.agencies.lists(word_list::kin, part(text, from, i - 1));
     } else if (c.value == '!' || c.value == '?' || c.value == ':' || c.value == '"' || c.value == 0x201C || c.value == 0x2022 ||
                text[i] == '\n') {
       s.sentence_start = true;
@@ -192,6 +197,11 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
     double sum = class_weight(w, place, name) + kind_weight(w, hit.kind);
     if (hit.kind == name_kind::tagged) {
       const auto fit = languages.fit(hit);
+      // "Israeli jets": the country's name in Swahili, and a demonym here.
+      if (fit != language_fit::fits && std::ranges::any_of(hits, [](const know::name_hit& h) { return h.kind == name_kind::demonym; }))
+        continue;
+      // Greek names of Greek towns are Greek: the name in front is what the sources write in Latin letters.
+      if (fit == language_fit::fits && languages.declared() && !tables.gazetteer.in_language(hit, "en")) sum -= kind_weight(w, hit.kind);
       // Countries and states have names in every language that there is; that a town's is not said to be English tells little.
       if (fit != language_fit::fits && (languages.declared() || place.what != place_class::city))
         sum += w[fit == language_fit::foreign ? S::tagged_foreign : S::tagged_unsure];
@@ -234,13 +244,18 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
     if (!s.team && s.after_on.has(word_list::county)) sum += w[S::county_after];
     else if (!s.team && s.after_on.has(word_list::civic)) sum += w[S::civic_after];
     else if (s.team || s.after_on.has(word_list::thing)) sum += w[v.area ? S::thing_after_area : S::thing_after];
-    else sum += w[v.area ? S::capital_after_area : S::capital_after] + (named && !office ? w[S::given_first] : 0);
+    else sum += w[v.area ? S::capital_after_area : S::capital_after];
+    // "Chad Wolf": the more so with somebody's surname.
+    if (!office && named && !s.team && !s.after_on.has(word_list::county) && !s.after_on.has(word_list::civic) &&
+        !s.after_on.has(word_list::thing))
+      sum += w[S::given_first] * (s.after_on.has(word_list::surname) ? 3 : 1);
   }
-  if (s.person) sum += w[S::described];
+  if (s.person || s.kin) sum += w[S::described];
   if (s.thing_of) sum += w[S::thing_of];
   if (s.before_on.has(word_list::strong)) sum += w[S::strong_word];
   else if (s.before_on.has(word_list::weak) || (v.area && s.before_on.has(word_list::source_of))) sum += w[S::weak_word];
-  else if (s.capital_before && !s.sentence_start) sum += w[s.before_on.has(word_list::given) ? S::given_before : S::capital_before];
+  else if (s.capital_before && !s.sentence_start && !(s.nouns && !s.before_on.has(word_list::given)))
+    sum += w[s.before_on.has(word_list::given) ? S::given_before : S::capital_before];
   if (s.hyphen) sum += w[S::hyphen];
   return sum;
 }

@@ -85,6 +85,8 @@ struct surroundings {             // of one name
   bool team = false;      // "City", "County" behind what has no such name: a club's
   bool sentence_start = false;
   bool hyphen = false;
+  bool kin = false;      // "his wife, X,"
+  bool nouns = false;    // the text's language writes every noun with a capital
   bool shouted = false;  // a word in capitals stands beside it
 };
 

@@ -22,6 +22,16 @@ std::size_t possessive_end(std::string_view text, std::size_t first, std::size_t
   return last;
 }
 
+// "Pa" of "Pa.", no "Ohio" at the end of a sentence.
+bool shortened(const know::tables& tables, std::string_view area) {
+  const auto hits = tables.gazetteer.lookup(area);
+  return std::none_of(hits.begin(), hits.end(), [&](const know::name_hit& h) {
+    const auto what = tables.gazetteer.rank(h.place).what;
+    return (h.kind == know::name_kind::main || h.kind == know::name_kind::ascii) &&
+           (what == know::place_class::country || what == know::place_class::admin1);
+  });
+}
+
 // The longest run of words from `at` that names an area; its end, 0 if none does.
 std::size_t area_end(std::string_view text, std::size_t at, std::size_t end, const know::tables& tables) {
   const auto run = read_name(text, at, end);
@@ -32,7 +42,7 @@ std::size_t area_end(std::string_view text, std::size_t at, std::size_t end, con
     if (tables.gazetteer.areas(part(text, run[0].first, last.last)).empty()) continue;
     // "Damascus, SANA -": an agency, though a province is called so too. Two letters are a state.
     if (run[0].capitals && size > 2 && tables.agencies.find(part(text, run[0].first, last.last))) continue;
-    return end_with_dot(text, last);
+    return shortened(tables, part(text, run[0].first, last.last)) ? end_with_dot(text, last) : last.last;
   }
   return 0;
 }

@@ -169,10 +169,14 @@ void names_finder::read_run(const name_run& run, std::span<const word_known> kno
       const auto v = value_of(tables_, weights(), name, hits, capitals, initials, home_, languages_);
       if (!v.usable) continue;
       auto s = around(tables_, text_, run[i].first, end, end == last.last && i + n < run.count ? &run[i + n] : nullptr);
-      if (a_phrase(name, s)) break;
+      if (a_phrase(name, s)) {
+        if (tables_.agencies.lists(word_list::word, lower(name))) i += n - 1;  // no word of "North Pole" is a place
+        break;
+      }
       const auto shouts = [](const name_word& w) { return w.capitals && w.last - w.first > 1; };
       s.shouted = (i > 0 && shouts(run[i - 1])) || (i + n < run.count && shouts(run[i + n]));
       s.person = i >= person;
+      s.nouns = s.capital_before && languages_.capital_nouns();
       s.team = v.weight > smallest_club && a_team(run, known_words, i, n);
       const auto on = n == 1 ? known.on : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
@@ -184,8 +188,9 @@ void names_finder::read_run(const name_run& run, std::span<const word_known> kno
       if (sum >= strong_from) said_[said].strong = true;
       const bool at_place = s.before_on.has(word_list::strong) || (s.before_on.has(word_list::weak) && s.before != "and");
       const bool given = n == 1 && !qualifies && !at_place && on.has(word_list::given);
-      options_.push_back({run[i].first, static_cast<std::uint32_t>(end), static_cast<std::uint8_t>(n), v.area, qualifies, says(s.after),
-                          given, false, sum, said});
+      const bool dot = end == last.last && last.dotted && name.find('.') != std::string_view::npos;  // "U.S."
+      options_.push_back({run[i].first, static_cast<std::uint32_t>(dot ? end + 1 : end), static_cast<std::uint8_t>(n), v.area, qualifies,
+                          says(s.after), given, false, sum, said});
     }
   }
 }

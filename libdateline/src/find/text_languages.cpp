@@ -29,10 +29,16 @@ void text_languages::read_text() {
   const auto& words = tables_.lexicon;
   const auto page = languages_of_page(text_, tables_, given_);
   known_ = page.expected;
+  german_ = given_.lang == "de" || given_.lang.starts_with("de-") || page.declared == words.bits_of("de");
   declared_ = !page.declared.empty() || !given_.lang.empty();
   if (declared_) return;
   known_ = known_ | words.english();
   english_ = shows_english(text_, tables_.agencies);
+}
+
+bool text_languages::capital_nouns() {
+  if (!read_) read_text();
+  return german_;
 }
 
 language_fit text_languages::judge(std::string_view languages) {

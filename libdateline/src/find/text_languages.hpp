@@ -24,6 +24,7 @@ class text_languages {
   bool declared() const { return !given_.lang.empty(); }
   // Is its language, English where nothing tells it, a main one of the country?
   bool spoken_in(std::string_view country) const { return tables_.countries.speaks(country, given_.lang.empty() ? "en" : given_.lang); }
+  bool capital_nouns();  // does its language, where that is declared, write every noun with a capital?
 
  private:
   language_fit judge(std::string_view languages);
@@ -33,7 +34,7 @@ class text_languages {
   const know::tables& tables_;
   const context& given_;
   bool read_ = false;
-  bool declared_ = false, english_ = false;
+  bool declared_ = false, english_ = false, german_ = false;
   language_set known_{};
   std::unordered_map<std::uint16_t, language_fit> judged_{};  // by the row of the languages
 };

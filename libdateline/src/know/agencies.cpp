@@ -11,8 +11,8 @@ namespace dateline::know {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(word_list::count_)> list_names{
-    "city-of",   "civic",    "club",       "common", "county",  "english", "given",    "given-rare", "kicker", "nowhere", "nowhere-end",
-    "source-of", "state-of", "state-word", "strong", "surname", "thing",   "thing-of", "title",      "weak",   "word"};
+    "city-of",     "civic",     "club",     "common",     "county", "english", "given", "given-rare", "kicker", "kin",  "nowhere",
+    "nowhere-end", "source-of", "state-of", "state-word", "strong", "surname", "thing", "thing-of",   "title",  "weak", "word"};
 
 constexpr std::size_t longest_form = 48;
 

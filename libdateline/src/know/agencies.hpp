@@ -31,6 +31,7 @@ enum class word_list : std::uint8_t {
   given,
   given_rare,  // of persons too, but mostly of places
   kicker,
+  kin,  // "his wife, Georgia,"
   nowhere,
   nowhere_end,
   source_of,  // "according to": the preposition in it tells no place
