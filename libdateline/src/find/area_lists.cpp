@@ -47,6 +47,19 @@ bool hold_one(const know::gazetteer& names, std::span<const know::place_id> area
   });
 }
 
+std::vector<know::place_id> areas_behind_in(const know::gazetteer& names, std::string_view text, std::size_t at) {
+  constexpr std::string_view in = " in ";
+  if (part(text, at, at + in.size()) != in) return {};
+  at += in.size();
+  const auto run = read_name(text, at, std::min(text.size(), at + longest_bracket));
+  for (auto n = run.count; n > 0; --n) {
+    auto out = names.areas(part(text, run[0].first, run[n - 1].last));
+    std::erase_if(out, [&](know::place_id id) { return names.rank(id).what == place_class::region; });
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
 std::vector<know::place_id> bracketed_areas(const know::gazetteer& names, std::string_view text, std::size_t at) {
   at = skip_blanks(text, at, std::min(text.size(), at + 2));
   if (at >= text.size() || text[at] != '(') return {};

@@ -20,4 +20,7 @@ bool hold_one(const know::gazetteer&, std::span<const know::place_id> areas, std
 // The areas that "(Texas)", "(MT)", "(Finistère)" at `at` names, districts among them; none where no bracket stands there.
 std::vector<know::place_id> bracketed_areas(const know::gazetteer&, std::string_view text, std::size_t at);
 
+// The areas that " in Poland" at `at` names; none where something else stands there.
+std::vector<know::place_id> areas_behind_in(const know::gazetteer&, std::string_view text, std::size_t at);
+
 }  // namespace dateline::searching

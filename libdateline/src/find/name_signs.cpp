@@ -77,7 +77,7 @@ double kind_weight(const name_weights& w, name_kind kind) {
 bool names_county(std::string_view name) {
   if (name.size() < 6) return false;
   const auto folded = lower(name);
-  return folded.find("county") != std::string::npos || folded.find("parish") != std::string::npos;
+  return folded.find("county") != std::string::npos || folded.find("parish") != std::string::npos || folded.ends_with("shire");
 }
 
 double class_weight(const name_weights& w, const know::place_rank& place, std::string_view name) {
@@ -250,6 +250,7 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
         !s.after_on.has(word_list::thing))
       sum += w[S::given_first] * (s.after_on.has(word_list::surname) ? 3 : 1);
   }
+  else if (v.area && (s.after_on.has(word_list::state_of) || s.after_on.has(word_list::state_word))) sum += w[S::county_after];  // "Osun state"
   if (s.person || s.kin) sum += w[S::described];
   if (s.thing_of) sum += w[S::thing_of];
   if (s.before_on.has(word_list::strong)) sum += w[S::strong_word];

@@ -181,7 +181,9 @@ void names_finder::read_run(const name_run& run, std::span<const word_known> kno
       const auto on = n == 1 ? known.on : know::word_lists{};
       auto sum = weigh_name(weights(), name, n, on, capitals, v, s);
       const bool comma = end < text_.size() && text_[end] == ',';
-      const bool qualifies = comma && !qualified(run[i].first, end).qualifiers.empty();
+      const bool qualifies =
+          comma ? !qualified(run[i].first, end).qualifiers.empty()
+                : hold_one(tables_.gazetteer, areas_behind_in(tables_.gazetteer, text_, end), hits, false);  // "Medyka in Poland"
       if (qualifies) sum += weights()[S::qualified];
       if (sum + weights().most_from_elsewhere() < accepted_from) continue;
       const auto said = said_.number(n == 1 && known.plain && end == last.last ? known.key.whole : know::text_hash(lower(name)));

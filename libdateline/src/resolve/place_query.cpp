@@ -85,6 +85,15 @@ void add_qualifier(const know::tables& tables, std::string_view text, place_quer
   else q.qualifiers.push_back(std::move(areas));
 }
 
+// "Bolivia's Santa Cruz": the areas of the name before it.
+std::vector<know::place_id> owner_before(const mentions& found, std::size_t mention, std::string_view text, const know::gazetteer& names) {
+  if (mention == 0) return {};
+  const auto& before = found.places[mention - 1];
+  const auto between = searching::part(text, offset(before.where.last), offset(found.places[mention].where.first));
+  if (between != "'s " && between != "\u2019s ") return {};
+  return names.areas(slice(text, before.name));
+}
+
 }  // namespace
 
 place_query make_query(const document& doc, const mentions& found, std::size_t mention, const know::tables& tables, std::string_view) {
@@ -130,9 +139,12 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
         else if (in_list) q.state_word = true;
         break;
       }
-    } else if (auto areas = searching::bracketed_areas(tables.gazetteer, text, end);
-               searching::hold_one(tables.gazetteer, areas, tables.gazetteer.lookup_folded(q.folded), false)) {
-      q.qualifiers.push_back(std::move(areas));  // "Toledo (Spain)"
+    } else {
+      // "Toledo (Spain)", "Toledo in Spain", "Spain's Toledo"
+      for (auto&& areas : {searching::bracketed_areas(tables.gazetteer, text, end), searching::areas_behind_in(tables.gazetteer, text, end),
+                           owner_before(found, mention, text, tables.gazetteer)})
+        if (q.qualifiers.empty() && searching::hold_one(tables.gazetteer, areas, tables.gazetteer.lookup_folded(q.folded), false))
+          q.qualifiers.push_back(areas);
     }
   }
   for (const auto s : qualifiers) add_qualifier(tables, s, q);
