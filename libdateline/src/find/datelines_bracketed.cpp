@@ -85,6 +85,20 @@ bool read_inside(const line_reader& in, std::size_t first, std::size_t last, dat
   return false;
 }
 
+// "記者陳一／台北報導": a reporter, where from, and that it is a report.
+bool read_reporter(const line_reader& in, std::size_t first, std::size_t last, dateline_parts& p) {
+  const auto all = part(in.text, first, last);
+  std::size_t from = 0, to = 0;
+  for (const std::string_view word : {"記者", "记者"})
+    if (all.starts_with(word)) from = word.size();
+  for (const std::string_view word : {"報導", "报导", "報道", "报道"})
+    if (all.ends_with(word)) to = word.size();
+  if (from == 0 || to == 0 || from + to >= all.size()) return false;
+  for (auto at = first + from; at < last - to && p.places.empty(); at += decode(in.text, at).size) p.places = all_places(in, at, last - to);
+  p.wire = !p.places.empty();
+  return p.wire;
+}
+
 // The place behind an agency that `p` has: a dash, a comma or a stroke parts them, a dash or a day ends it.
 std::optional<dateline_parts> place_behind_agency(const line_reader& in, std::size_t behind, std::size_t end, dateline_parts p) {
   const auto start = skip_blanks(in.text, behind, end);
@@ -125,11 +139,13 @@ std::optional<dateline_parts> read_agency_first(const line_reader& in, std::size
 std::optional<dateline_parts> read_run_together(const line_reader& in, std::size_t at, std::size_t end) {
   end = std::min(end, at + 160);
   std::size_t size = 0;
+  if (!runs_together(decode(in.text, at).value)) return std::nullopt;
   const auto agency = in.tables.agencies.starts(part(in.text, at, end), &size);
-  if (!agency || !runs_together(decode(in.text, at).value)) return std::nullopt;
+  if (const auto head = part(in.text, at, at + 6); !agency && (head == "本报" || head == "本報")) size = head.size();  // "this paper"
+  if (size == 0) return std::nullopt;
   dateline_parts p;
   p.first = at;
-  p.set_agency(agency, at, at + size);
+  if (agency) p.set_agency(agency, at, at + size);
   // The place ends where the day begins; a reporter's name may stand before it.
   auto day = at + size;
   while (day < end) {
@@ -177,7 +193,7 @@ std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t 
     dateline_parts p;
     p.first = at;
     p.last = p.after = last + b.close.size();
-    if (read_inside(in, first, last, p)) return p;
+    if (read_inside(in, first, last, p) || read_reporter(in, first, last, p)) return p;
     if (auto inner = read_run_together(in, first, last)) {  // （中央社台北12日電）
       inner->first = at;
       inner->last = inner->after = last + b.close.size();

@@ -249,8 +249,8 @@ double weigh_name(const name_weights& w, std::string_view name, std::size_t word
     if (!office && named && !s.team && !s.after_on.has(word_list::county) && !s.after_on.has(word_list::civic) &&
         !s.after_on.has(word_list::thing))
       sum += w[S::given_first] * (s.after_on.has(word_list::surname) ? 3 : 1);
-  }
-  else if (v.area && (s.after_on.has(word_list::state_of) || s.after_on.has(word_list::state_word))) sum += w[S::county_after];  // "Osun state"
+  } else if (v.area && (s.after_on.has(word_list::state_of) || s.after_on.has(word_list::state_word)))
+    sum += w[S::county_after];  // "Osun state"
   if (s.person || s.kin) sum += w[S::described];
   if (s.thing_of) sum += w[S::thing_of];
   if (s.before_on.has(word_list::strong)) sum += w[S::strong_word];
