@@ -1,6 +1,7 @@
 #include "find/dateline_signs.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "find/characters.hpp"
 
@@ -108,10 +109,8 @@ std::vector<bare_line> without_lists(std::string_view text, std::vector<bare_lin
   const auto name = [&](const bare_line& b) { return slice(text, b.parts.places.front().name); };
   const auto row = [&](const bare_line& b) { return b.size < short_line; };
   const auto speaks = [&](const bare_line& b) { return b.parts.colon && !b.parts.dash; };
-  bool speakers = false;
-  for (std::size_t i = 0; i < all.size() && !speakers; ++i)
-    speakers = speaks(all[i]) && std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
-                                             [&](const bare_line& b) { return speaks(b) && name(b) == name(all[i]); });
+  std::unordered_set<std::string_view> said;
+  const bool speakers = std::ranges::any_of(all, [&](const bare_line& b) { return speaks(b) && !said.insert(name(b)).second; });
   std::vector<bare_line> out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool behind = i > 0 && row(all[i - 1]) && all[i - 1].number + 1 == all[i].number;

@@ -1,6 +1,7 @@
 #include "find/datelines.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "find/area_lists.hpp"
 #include "find/characters.hpp"
@@ -260,17 +261,18 @@ class lines_beside {
   const passage* end_ = nullptr;
 };
 
-// Weekdays that were a part of a place's name, and are no times.
+// Weekdays that were a part of a place's name are no times.
 void without_empty_times(mentions& out) {
-  for (std::uint32_t row = 0; row < out.times.size();) {
-    if (out.times[row].where.size() != 0) {
-      ++row;
-      continue;
-    }
-    out.times.erase(out.times.begin() + row);
-    for (auto& d : out.datelines)
-      if (d.time && *d.time > row) --*d.time;
+  std::vector<std::uint32_t> row_of(out.times.size());
+  std::uint32_t kept = 0;
+  for (std::size_t i = 0; i < out.times.size(); ++i) {
+    row_of[i] = kept;
+    if (out.times[i].where.size() != 0) ++kept;
   }
+  if (kept == out.times.size()) return;
+  std::erase_if(out.times, [](const time_mention& m) { return m.where.size() == 0; });
+  for (auto& d : out.datelines)
+    if (d.time) d.time = row_of[*d.time];
 }
 
 }  // namespace

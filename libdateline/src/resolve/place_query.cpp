@@ -101,7 +101,9 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   const auto& m = found.places[mention];
   place_query q;
   // A text that is a name and nothing else, not even in capitals, tells of no town rather than of a country.
-  const bool asked = trimmed(text) == trimmed(doc.slice(m.where)) && std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  constexpr std::size_t around_it = 64;  // bytes: blanks and marks
+  const bool asked = text.size() < m.where.size() + around_it && trimmed(text) == trimmed(doc.slice(m.where)) &&
+                     std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
   q.in_dateline = m.in_dateline && !asked;
   q.name = trimmed(doc.slice(m.name));
   q.short_capitals = !m.in_dateline && q.name.size() > 1 && q.name.size() < 4 &&
