@@ -294,11 +294,11 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
       const bool stamped = next != nullptr && offset(next->where.first) < end && (next->clock || next->date.year);
       const auto c = decode(text, start);
       std::optional<dateline_parts> p;
-      if (c.value == '(' || c.value == '[' || c.value >= 0x3000) p = read_bracketed(in, start, end);
+      const bool at_head = heads == 0 && (so_far.with_words == 0 || start < 4000);
+      if (c.value == '(' || c.value == '[' || c.value >= 0x3000) p = read_bracketed(in, start, end, at_head);
       if (!p && runs_together(c.value)) p = read_run_together(in, start, end);
       if (!p) p = read_date_first(in, start, end);
       if (!p) p = read_agency_first(in, start, end);
-      const bool at_head = heads == 0 && (so_far.with_words == 0 || start < 4000);
       if (!p && is_letter(c.value)) {
         p = read_plain(in, start, end, at_head);
         if (!p) p = read_own_line(in, start, end, so_far);

@@ -183,7 +183,7 @@ std::optional<dateline_parts> read_run_together(const line_reader& in, std::size
   return p;
 }
 
-std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t at, std::size_t end) {
+std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t at, std::size_t end, bool at_head) {
   for (const auto& b : brackets) {
     if (part(in.text, at, std::min(end, at + b.open.size())) != b.open) continue;
     const auto first = at + b.open.size();
@@ -203,7 +203,13 @@ std::optional<dateline_parts> read_bracketed(const line_reader& in, std::size_t 
       p = {};
       p.first = at;
       const auto behind = in.read_wire(at, end, p);
-      return place_behind_agency(in, behind, end, std::move(p));
+      if (auto with_place = place_behind_agency(in, behind, end, p)) return with_place;
+      // (Reuters) - Shares rose: the agency alone
+      const auto dash = skip_blanks(in.text, behind, end);
+      if (!at_head || dash == behind || dash_size(in.text, dash, end) == 0) return std::nullopt;
+      p.dash = true;
+      p.last = p.after = behind;
+      return p;
     }
     // (WKRN) NASHVILLE - : a station's own, which nobody lists
     if (const auto w = read_word(in.text, first, last); w.capitals && w.last == last && last - first >= 3 && last - first <= 5)

@@ -68,8 +68,9 @@ struct line_reader {  // one document, while its datelines are read
   bool served(const place_head&, std::string_view agency) const;
 };
 
-// Shapes in brackets and those without blanks: 【PLACE AGENCY】, (PLACE=AGENCY), AGENCY PLACE DATE 电, (AGENCY) - PLACE.
-std::optional<dateline_parts> read_bracketed(const line_reader&, std::size_t at, std::size_t end);
+// Shapes in brackets and those without blanks: 【PLACE AGENCY】, (PLACE=AGENCY), AGENCY PLACE DATE 电, (AGENCY) - PLACE,
+// (AGENCY) - at the head.
+std::optional<dateline_parts> read_bracketed(const line_reader&, std::size_t at, std::size_t end, bool at_head);
 std::optional<dateline_parts> read_run_together(const line_reader&, std::size_t at, std::size_t end);
 // PLACE at the end of a line behind a stamp: "June 12, 2023 10:00 (GMT+9), Pyongyang", "06:49 am IST - NEW DELHI".
 std::optional<dateline_parts> read_behind_stamp(const line_reader&, const time_mention&);
