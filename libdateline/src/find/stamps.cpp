@@ -286,7 +286,8 @@ class finder {
       return false;
     }
     if (mention.role == role::unknown) take_label_behind(in, mention);
-    if (mention.clock && mention.date.day && of_line == "clock") take_weekday_before(in, in_play_ | seen_, mention);
+    if (mention.date.day && ((mention.clock && of_line == "clock") || behind_weekday(mention)))
+      take_weekday_before(in, in_play_ | seen_, mention);
     if (part) take_year_beside(in, in_play_ | seen_, mention);
     while (!out_.times.empty() && overlap(out_.times.back().where, mention.where)) out_.times.pop_back();  // "Tuesday" of it
     if (whole && mention.date.named_month) seen_ = seen_ | mention.languages;
@@ -298,6 +299,14 @@ class finder {
     if (out_.times.empty()) out_.times.reserve(8);
     out_.times.push_back(std::move(mention));
     return true;
+  }
+
+  // "El lunes 12 de junio", "last Monday, June 12": the weekday was read as a phrase, "on Monday".
+  bool behind_weekday(const time_mention& m) const {
+    if (out_.times.empty() || m.date.weekdays != 0) return false;
+    const auto& before = out_.times.back();
+    return before.phrase && before.phrase->weekdays != 0 && before.phrase->count <= 0 &&
+           offset(m.stamp.first) <= offset(before.stamp.last) + 2;
   }
 
   // "Praha 12. března (ČTK)": in a dateline, whatever the language of the rest.
