@@ -1,4 +1,4 @@
-// Runs of ASCII letters, sixteen bytes at a time.
+// Runs of ASCII letters, and where ASCII ends, sixteen bytes at a time.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "find/characters.hpp"
+#include "read/packing.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -50,6 +51,17 @@ inline letter_run ascii_letters(std::string_view text, std::size_t at, std::size
   auto last = at;
   for (; last < end && ascii_letter(text[last]); ++last) any |= static_cast<unsigned char>(text[last]);
   return {last, (any & 0x20) != 0};
+}
+
+// The next byte from `at` on that is not ASCII.
+inline std::size_t past_ascii(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  const auto load = [&text](std::size_t from) { return sixteen::load(text.data() + from); };
+  while (at + 32 <= text.size() && _mm_movemask_epi8(_mm_or_si128(load(at), load(at + 16))) == 0) at += 32;
+#endif
+  while (at + 8 <= text.size() && (packing::first_bytes(text.substr(at)) & 0x8080808080808080U) == 0) at += 8;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 }  // namespace dateline::searching

@@ -6,12 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "find/ascii_letters.hpp"
 #include "find/characters.hpp"
-#include "read/packing.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace dateline::searching {
 namespace {
@@ -47,17 +43,6 @@ constexpr std::array scripts{script{0x0370, 0x03FF, "el"},
                              script{0x3040, 0x30FF, "ja"},
                              script{0x4E00, 0x9FFF, "zh yue ja"},
                              script{0xAC00, 0xD7AF, "ko"}};
-
-// The next byte from `at` on that is not ASCII.
-std::size_t past_ascii(std::string_view text, std::size_t at) {
-#if defined(__SSE2__)
-  const auto load = [&text](std::size_t from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from)); };
-  while (at + 32 <= text.size() && _mm_movemask_epi8(_mm_or_si128(load(at), load(at + 16))) == 0) at += 32;
-#endif
-  while (at + 8 <= text.size() && (packing::first_bytes(text.substr(at)) & 0x8080808080808080U) == 0) at += 8;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
 
 language_set of_scripts(std::string_view text, const know::lexicon& words) {
   language_set out;

@@ -30,7 +30,12 @@ class phrase_finder {
     word_starts<word_start::any> starts(text_);
     for (auto at = starts.next(0); at < text_.size(); at = starts.next(at)) {
       const auto lead = static_cast<unsigned char>(text_[at]);
-      const bool capital = lead < 0x80 ? lead < 'a' : is_upper(decode(text_, at).value);
+      const auto c = decode(text_, at);
+      if (lead >= 0xE0 && !runs_together(c.value) && is_letter(decode_before(text_, at).value)) {
+        at += std::max<std::size_t>(c.size, 1);  // within a word: "கொழும்பு" is no Wednesday
+        continue;
+      }
+      const bool capital = lead < 0x80 ? lead < 'a' : is_upper(c.value);
       std::size_t letters = 0;
       const bool anchor = words_.may_anchor_by_head(text_.substr(at), groups_) && words_.may_anchor(text_.substr(at), groups_, letters);
       if (!anchor && !(capital && know_.holidays.may_start(text_, at))) {

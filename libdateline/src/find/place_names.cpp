@@ -14,6 +14,7 @@
 #include "find/person_signs.hpp"
 #include "find/place_head.hpp"
 #include "find/said_names.hpp"
+#include "find/uncased_names.hpp"
 #include "find/word_starts.hpp"
 
 namespace dateline::searching {
@@ -82,6 +83,7 @@ class names_finder {
   void note_small_words();
   bool known(std::string_view name) const { return !tables_.gazetteer.lookup(name).empty(); }
   place_head qualified(std::size_t first, std::size_t last) const;
+  void weigh_all();
   void settle(option&);
   void choose();
   bool taken(std::size_t first, std::size_t last);
@@ -315,7 +317,11 @@ void names_finder::choose() {
 
 void names_finder::run() {
   read_text();
-  if (options_.empty()) return;
+  if (!options_.empty()) weigh_all();
+  find_uncased_places(text_, tables_, languages_, out_);
+}
+
+void names_finder::weigh_all() {
   for (const auto& s : persons_.surnames())
     if (auto* const same = said_.find(s)) same->surname = true;
   for (auto& o : options_) settle(o);
