@@ -163,6 +163,9 @@ beginnings beginnings_of(const std::vector<key_entry>& keys) {
     bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1U << (bit % 8));
   };
   for (const auto& e : keys) {
+    // Where no blanks part words, by the first two letters of three bytes.
+    const auto unspaced = [&](std::size_t at) { return e.key.size() > at && static_cast<unsigned char>(e.key[at]) >= 0xE3; };
+    if (unspaced(0) && unspaced(3)) set(out.words, know::beginning_bit(know::text_hash(std::string_view(e.key).substr(0, 6))));
     const auto blank = e.key.find(' ');
     if (blank == std::string_view::npos) continue;
     const auto first = know::text_hash(e.key.substr(0, blank));

@@ -90,8 +90,8 @@ void part_cities(const line_reader& in, const place_head& head, std::vector<plac
   const auto& names = in.tables.gazetteer;
   const auto first = slice(in.text, head.name);
   if (!head.capitals || !head.qualified || !names.stand_alone(first)) return;
-  for (std::size_t i = 0; i < head.qualifiers.size(); ++i) {
-    const auto name = slice(in.text, head.qualifiers[i]);
+  for (const auto& q : head.qualifiers) {
+    const auto name = slice(in.text, q);
     if (!names.stand_alone(name) || hold_one(names, names.areas(name), names.lookup(first), true)) return;
   }
   auto rest = std::move(places.front().qualifiers);
@@ -267,10 +267,10 @@ void without_empty_times(mentions& out) {
   std::uint32_t kept = 0;
   for (std::size_t i = 0; i < out.times.size(); ++i) {
     row_of[i] = kept;
-    if (out.times[i].where.size() != 0) ++kept;
+    if (!out.times[i].where.empty()) ++kept;
   }
   if (kept == out.times.size()) return;
-  std::erase_if(out.times, [](const time_mention& m) { return m.where.size() == 0; });
+  std::erase_if(out.times, [](const time_mention& m) { return m.where.empty(); });
   for (auto& d : out.datelines)
     if (d.time) d.time = row_of[*d.time];
 }

@@ -154,6 +154,8 @@ bool gazetteer::may_begin(const word_key& k, const word_key& next) const {
   return k.whole != k.first || has_bit(pairs_, pair_bit(k.first, next.first));
 }
 
+bool gazetteer::may_begin_unspaced(std::string_view pair) const { return has_bit(beginnings_, beginning_bit(text_hash(pair))); }
+
 void gazetteer::fold(std::string_view name, std::string& out) { fold_name(name, out); }
 
 std::string_view gazetteer::languages(const name_hit& hit) const {

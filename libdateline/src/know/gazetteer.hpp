@@ -94,6 +94,8 @@ class gazetteer {
   word_in_names word(const word_key&, std::uint32_t expected) const;
   // Can names begin with the two words? Says yes too often, never no too often.
   bool may_begin(const word_key&, const word_key& next) const;
+  // Can a name begin with those two folded letters, in a script without blanks? Says yes too often, never no too often.
+  bool may_begin_unspaced(std::string_view pair) const;
   // Folds `name` into `out` (replaced); what lookup_folded takes.
   static void fold(std::string_view name, std::string& out);
   // The languages in which the place is called so ("es fr pt"); empty where that is not known.

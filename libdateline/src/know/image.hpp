@@ -41,7 +41,7 @@ struct image_header {
   std::uint64_t size;      // bytes of the whole image
   std::uint64_t checksum;  // xxh3_64 of all that follows this header
 };
-inline constexpr std::uint32_t image_version = 9;
+inline constexpr std::uint32_t image_version = 10;
 
 struct image_entry {
   std::uint32_t id;  // section
