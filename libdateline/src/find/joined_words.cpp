@@ -73,7 +73,7 @@ bool own_name(std::string_view text, std::size_t first, std::size_t end, const k
 }
 
 bool with_river(std::string_view text, std::size_t first, std::size_t end, const know::gazetteer& names, name_word& w) {
-  const bool stroke = text[w.last] == '/';
+  const bool stroke = part(text, w.last, w.last + 1) == "/";
   if (!w.capital || (!stroke && part(text, w.last, w.last + 2) != " (")) return false;
   const auto more = read_word(text, w.last + (stroke ? 1 : 2), end);
   if (!more.capital || more.last == more.first || (!stroke && (more.last >= end || text[more.last] != ')'))) return false;
