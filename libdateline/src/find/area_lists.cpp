@@ -39,6 +39,7 @@ bool list_of_areas(const know::tables& tables, std::string_view text, std::strin
 }
 
 bool hold_one(const know::gazetteer& names, std::span<const know::place_id> areas, std::span<const know::name_hit> of, bool in_list) {
+  if (areas.empty()) return false;
   return std::ranges::any_of(of, [&](const know::name_hit& hit) {
     const auto place = names.rank(hit.place);
     if (place.what == place_class::country || place.what == place_class::region || hit.kind == know::name_kind::demonym) return false;
