@@ -251,11 +251,12 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
     std::sort(names.begin() + static_cast<std::ptrdiff_t>(i), names.begin() + static_cast<std::ptrdiff_t>(end),
               [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     keys.push_back({names[i].folded, static_cast<std::uint32_t>(hits.size()), 0});
-    std::optional<std::uint64_t> largest;  // the people of the largest city so far, by a name of this kind
+    std::uint64_t largest = 0;  // the people of the largest city so far, by a name of this kind
+    bool city = false;          // there is one
     for (; i < end; ++i) {
       const auto& n = names[i];
       const auto& of = d.places[n.place];
-      if (i == 0 || names[i - 1].folded != n.folded || names[i - 1].kind != n.kind) largest.reset();
+      if (i == 0 || names[i - 1].folded != n.folded || names[i - 1].kind != n.kind) city = false;
       keys.back().people = std::max(keys.back().people, d.places[n.place].population);
       const auto span = n.years.to == 0 ? std::string() : std::to_string(n.years.from) + " " + std::to_string(n.years.to);
       const auto y = years.add(span), l = languages.add(n.languages);
@@ -265,8 +266,9 @@ std::string write_names(gazetteer_draft& d, const std::vector<std::uint32_t>& ro
       hit.place = row_of[n.place] & 0xFFFFFF;
       hit.kind = n.kind;
       if (of.what == place_class::city) {
-        hit.lesser = largest && of.population <= *largest && of.feature != "PPLC" && of.feature != "PPLG";
-        largest = std::max(largest.value_or(0), std::uint64_t{of.population});
+        hit.lesser = city && of.population <= largest && of.feature != "PPLC" && of.feature != "PPLG";
+        largest = std::max(city ? largest : 0, std::uint64_t{of.population});
+        city = true;
       }
       hit.last = i + 1 == end;
       hit.years = static_cast<std::uint16_t>(y);
