@@ -29,8 +29,7 @@ TEST_CASE("a newsroom that nobody lists is called what is written") {
 }
 
 TEST_CASE("a weekday in a place's name is no stamp, and the stamps behind it keep theirs") {
-  const auto r =
-      answers("11 de junio de 2023.\nSANTO DOMINGO.- El mercado.\nBOGOTÁ, 12 de junio de 2023 (EFE).- El otro.", "es");
+  const auto r = answers("11 de junio de 2023.\nSANTO DOMINGO.- El mercado.\nBOGOTÁ, 12 de junio de 2023 (EFE).- El otro.", "es");
   REQUIRE(r.datelines.size() == 2);
   CHECK_FALSE(r.datelines[0].timestamp);
   REQUIRE(r.datelines[1].timestamp);
