@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "find/area_lists.hpp"
 #include "find/characters.hpp"
 #include "find/dateline_signs.hpp"
 #include "find/place_line.hpp"
+#include "find/qualifying_areas.hpp"
 
 namespace dateline::searching {
 namespace {
@@ -40,16 +40,14 @@ class name_in_stamp {
   name_in_stamp(const line_reader& in, std::size_t at, std::size_t end) : in_(in) {
     const auto first = in.next_time(weekday_is_place(in, at) ? at : at + 1);
     if (first >= end) return;
-    const auto t = in.time_from(first);
-    if (!t || (in.out.times[*t].date.weekdays == 0 && (!in.out.times[*t].phrase || in.out.times[*t].phrase->weekdays == 0))) return;
+    const auto t = in.time_at(first);
+    if (!t || in.out.times[*t].date.weekdays == 0 || !in.out.times[*t].date.day) return;
     const auto w = read_word(in.text, first, end);
     if (!ends_place(at, w) && !is_state(at, w, end)) return;
     auto next = skip_blanks(in.text, w.last + (w.dotted ? 1 : 0), end);
     if (next < end && in.text[next] == ',') next = skip_blanks(in.text, next + 1, end);
     auto& m = in.out.times[*t];
-    const bool whole = w.last >= offset(m.stamp.last);  // "SANTO DOMINGO.-": no day at all
-    if (whole ? !w.capitals || w.first == at : !m.date.day || next >= offset(m.stamp.last)) return;
-    if (whole) next = offset(m.stamp.last);
+    if (next >= offset(m.stamp.last)) return;
     time_ = t;
     before_ = m;
     m.where.first = m.stamp.first = text_pos(static_cast<std::uint32_t>(next));
@@ -64,8 +62,7 @@ class name_in_stamp {
 
  private:
   bool ends_place(std::size_t at, const name_word& w) const {
-    return w.capital && (!w.dotted || w.last - w.first > 4) && w.last - at <= longest_name &&
-           !in_.tables.gazetteer.lookup(part(in_.text, at, w.last)).empty();
+    return w.capital && !w.dotted && w.last - at <= longest_name && !in_.tables.gazetteer.lookup(part(in_.text, at, w.last)).empty();
   }
 
   bool is_state(std::size_t at, const name_word& w, std::size_t end) const {
@@ -92,7 +89,7 @@ void part_cities(const line_reader& in, const place_head& head, std::vector<plac
   if (!head.capitals || !head.qualified || !names.stand_alone(first)) return;
   for (const auto& q : head.qualifiers) {
     const auto name = slice(in.text, q);
-    if (!names.stand_alone(name) || hold_one(names, names.areas(name), names.lookup(first), true)) return;
+    if (!names.stand_alone(name) || hold_namesake(names, names.areas(name), names.lookup(first), true)) return;
   }
   auto rest = std::move(places.front().qualifiers);
   places.front().qualifiers.clear();
@@ -261,20 +258,6 @@ class lines_beside {
   const passage* end_ = nullptr;
 };
 
-// Weekdays that were a part of a place's name are no times.
-void without_empty_times(mentions& out) {
-  std::vector<std::uint32_t> row_of(out.times.size());
-  std::uint32_t kept = 0;
-  for (std::size_t i = 0; i < out.times.size(); ++i) {
-    row_of[i] = kept;
-    if (!out.times[i].where.empty()) ++kept;
-  }
-  if (kept == out.times.size()) return;
-  std::erase_if(out.times, [](const time_mention& m) { return m.where.empty(); });
-  for (auto& d : out.datelines)
-    if (d.time) d.time = row_of[*d.time];
-}
-
 }  // namespace
 
 void find_datelines(const document& doc, const know::tables& tables, const context&, mentions& out) {
@@ -324,7 +307,6 @@ void find_datelines(const document& doc, const know::tables& tables, const conte
     if (!p) p = read_before_stamp(in, m);
     if (p && in.free(p->first, p->last)) in.keep(*p);
   }
-  without_empty_times(out);
   sort_places(out);
   std::ranges::stable_sort(out.datelines, {}, &dateline_mention::where);
 }

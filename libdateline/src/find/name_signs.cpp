@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "find/characters.hpp"
 
@@ -177,6 +178,7 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
   name_value best;
   const bool dotted = name.find('.') != std::string_view::npos;
   bool at_home = false;
+  std::optional<bool> demonym;  // is it one too? Asked at most once
   for (const auto& hit : hits) {
     if (hit.kind == name_kind::demonym) continue;
     if (hit.kind == name_kind::alternate && best.usable) break;
@@ -198,8 +200,10 @@ name_value value_of(const know::tables& tables, const name_weights& w, std::stri
     if (hit.kind == name_kind::tagged) {
       const auto fit = languages.fit(hit);
       // "Israeli jets": the country's name in Swahili, and a demonym here.
-      if (fit != language_fit::fits && std::ranges::any_of(hits, [](const know::name_hit& h) { return h.kind == name_kind::demonym; }))
-        continue;
+      if (fit != language_fit::fits) {
+        if (!demonym) demonym = std::ranges::any_of(hits, [](const know::name_hit& h) { return h.kind == name_kind::demonym; });
+        if (*demonym) continue;
+      }
       // Greek names of Greek towns are Greek: the name in front is what the sources write in Latin letters.
       if (fit == language_fit::fits && languages.declared() && !tables.gazetteer.in_language(hit, "en")) sum -= kind_weight(w, hit.kind);
       // Countries and states have names in every language that there is; that a town's is not said to be English tells little.

@@ -4,6 +4,7 @@
 #include "find/decode.hpp"
 #include "find/lexer.hpp"
 #include "find/matcher.hpp"
+#include "find/place_words.hpp"
 #include "find/plausible.hpp"
 #include "find/stamps.hpp"
 #include "find/word_starts.hpp"
@@ -80,11 +81,18 @@ class phrase_finder {
       auto mention = decode_stamp(text_, matched, matcher_.slots(matched, m.line), words_, in_play_, declared_);
       const found f{tokens_, s, m.end, matcher_.last_slots(), mention.date.weekdays != 0, know_.patterns.kind(m.line)};
       if (!is_plausible(text_, f, mention, words_, in_play_)) continue;
+      if (matched.size() == 1 && names_place(matched[0])) return matched[0].last;
       mention.pattern = m.line;
       found_.push_back(std::move(mention));
       return matched.back().last;
     }
     return 0;
+  }
+
+  // "Domingo" of "Santo Domingo": a Sunday, and the end of a name.
+  bool names_place(const token& t) const {
+    const auto w = read_word(text_, t.first, t.last);
+    return w.capital && ends_name(text_, w, know_.gazetteer);
   }
 
   // "noon" and "midnight" are clock times without a digit.

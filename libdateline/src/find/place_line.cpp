@@ -59,8 +59,7 @@ std::optional<std::uint32_t> line_reader::time_at(std::size_t at) const {
 
 std::optional<std::uint32_t> line_reader::time_from(std::size_t at) const {
   const auto pos = text_pos(static_cast<std::uint32_t>(at));
-  auto it = std::ranges::lower_bound(out.times, pos, {}, [](const time_mention& t) { return t.where.first; });
-  while (it != out.times.end() && it->where.empty()) ++it;  // it is the place's: see name_in_stamp
+  const auto it = std::ranges::lower_bound(out.times, pos, {}, [](const time_mention& t) { return t.where.first; });
   if (it == out.times.end()) return std::nullopt;
   return static_cast<std::uint32_t>(it - out.times.begin());
 }

@@ -5,7 +5,6 @@
 #include <bitset>
 #include <span>
 
-#include "find/area_lists.hpp"
 #include "find/characters.hpp"
 #include "find/datelines.hpp"
 #include "find/joined_words.hpp"
@@ -13,6 +12,7 @@
 #include "find/name_signs.hpp"
 #include "find/person_signs.hpp"
 #include "find/place_head.hpp"
+#include "find/qualifying_areas.hpp"
 #include "find/said_names.hpp"
 #include "find/uncased_names.hpp"
 #include "find/word_starts.hpp"
@@ -77,7 +77,8 @@ class names_finder {
   }
   std::size_t with_bracket(std::size_t first, std::size_t last) const;
   bool a_team(const name_run&, std::span<const word_known>, std::size_t at, std::size_t words) const;
-  bool a_phrase(std::string_view name, const surroundings&);
+  enum class phrase : std::uint8_t { none, whole, with_next };
+  phrase phrase_of(std::string_view name, const surroundings&);
   bool may_go_on(const name_run&, std::span<const word_known>, std::size_t at) const;
   bool inside_word(std::size_t at) const;
   void note_small_words();
@@ -113,7 +114,7 @@ place_head names_finder::qualified(std::size_t first, std::size_t last) const {
   const auto areas = tables_.gazetteer.areas(slice(text_, longer.qualifiers.front()));
   const auto name = part(text_, first, last);
   const bool in_list = list_of_areas(tables_, text_, name, areas, longer.end);
-  return hold_one(tables_.gazetteer, areas, tables_.gazetteer.lookup(name), in_list) ? longer : head;
+  return hold_namesake(tables_.gazetteer, areas, tables_.gazetteer.lookup(name), in_list) ? longer : head;
 }
 
 // "Norwich City", "Derby County": no town or county is called so, and no council or police follows.
@@ -127,10 +128,11 @@ bool names_finder::a_team(const name_run& run, std::span<const word_known> known
 }
 
 // "White House", "Brent crude", "Stockholm syndrome": named after a place, and none.
-bool names_finder::a_phrase(std::string_view name, const surroundings& s) {
+names_finder::phrase names_finder::phrase_of(std::string_view name, const surroundings& s) {
   phrase_ = lower(name);
-  if (name.find(' ') != std::string_view::npos && tables_.agencies.lists(word_list::word, phrase_)) return true;
-  return !s.after.empty() && tables_.agencies.lists(word_list::word, phrase_.append(1, ' ').append(s.after));
+  if (name.find(' ') != std::string_view::npos && tables_.agencies.lists(word_list::word, phrase_)) return phrase::whole;
+  if (s.after.empty() || !tables_.agencies.lists(word_list::word, phrase_.append(1, ' ').append(s.after))) return phrase::none;
+  return phrase::with_next;
 }
 
 // Can a name begin with that word and the next?
@@ -171,8 +173,8 @@ void names_finder::read_run(const name_run& run, std::span<const word_known> kno
       const auto v = value_of(tables_, weights(), name, hits, capitals, initials, home_, languages_);
       if (!v.usable) continue;
       auto s = around(tables_, text_, run[i].first, end, end == last.last && i + n < run.count ? &run[i + n] : nullptr);
-      if (a_phrase(name, s)) {
-        if (tables_.agencies.lists(word_list::word, lower(name))) i += n - 1;  // no word of "North Pole" is a place
+      if (const auto p = phrase_of(name, s); p != phrase::none) {
+        if (p == phrase::whole) i += n - 1;  // no word of "North Pole" is a place
         break;
       }
       const auto shouts = [](const name_word& w) { return w.capitals && w.last - w.first > 1; };
@@ -185,7 +187,7 @@ void names_finder::read_run(const name_run& run, std::span<const word_known> kno
       const bool comma = end < text_.size() && text_[end] == ',';
       const bool qualifies =
           comma ? !qualified(run[i].first, end).qualifiers.empty()
-                : hold_one(tables_.gazetteer, areas_behind_in(tables_.gazetteer, text_, end), hits, false);  // "Medyka in Poland"
+                : hold_namesake(tables_.gazetteer, areas_behind_in(tables_.gazetteer, text_, end), hits, false);  // "Medyka in Poland"
       if (qualifies) sum += weights()[S::qualified];
       if (sum + weights().most_from_elsewhere() < accepted_from) continue;
       const auto said = said_.number(n == 1 && known.plain && end == last.last ? known.key.whole : know::text_hash(lower(name)));

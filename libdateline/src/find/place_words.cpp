@@ -252,6 +252,25 @@ std::string lower(std::string_view s) {
   return out;
 }
 
+bool ends_name(std::string_view text, const name_word& w, const know::gazetteer& names) {
+  constexpr int most_words = 4;
+  std::size_t first = w.first;
+  for (int n = 1; n < most_words; ++n) {
+    auto last = first;
+    while (last > 0 && text[last - 1] == ' ') --last;
+    if (last == first) return false;
+    first = last;
+    while (first > 0 && w.last - first < longest_name) {
+      const auto c = decode_before(text, first);
+      if (c.size == 0 || !(is_letter(c.value) || c.value == '\'' || c.value == '-' || c.value == 0x2019)) break;
+      first -= c.size;
+    }
+    if (first == last || !is_upper(decode(text, first).value)) return false;
+    if (!names.lookup(part(text, first, w.last)).empty()) return true;
+  }
+  return false;
+}
+
 bool is_particle(std::string_view lowered) {
   return lowered.size() <= 5 && std::ranges::binary_search(particles, packing::first_bytes(lowered));
 }

@@ -51,6 +51,9 @@ name_run read_words(std::string_view text, std::size_t at, std::size_t end, std:
 // End of the name that words [0, count) spell, with an abbreviating dot where the word is one ("Ga.", "W.Va.").
 std::size_t end_with_dot(std::string_view text, const name_word& last);
 
+// Do capitalised words before it and the word together name a place? "Domingo" of "Santo Domingo".
+bool ends_name(std::string_view text, const name_word&, const know::gazetteer&);
+
 std::string lower(std::string_view);         // simple lower case of all scripts
 bool is_particle(std::string_view lowered);  // "de", "of", "sur"
 bool is_kicker(const know::agencies&, std::string_view head);

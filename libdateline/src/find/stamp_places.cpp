@@ -11,8 +11,6 @@ namespace {
 
 using know::term;
 
-constexpr int most_words = 4;
-
 // The languages in which the word is a weekday or noon.
 language_set foreign_in(const know::lexicon& words, std::string_view word) {
   std::string folded;
@@ -28,21 +26,7 @@ language_set foreign_in(const know::lexicon& words, std::string_view word) {
 bool ends_place(std::string_view text, const name_word& w, const know::gazetteer& names) {
   for (const auto& hit : names.lookup(part(text, w.first, w.last)))
     if (hit.kind != know::name_kind::alternate && hit.kind != know::name_kind::demonym) return true;
-  std::size_t first = w.first;
-  for (int n = 1; n < most_words; ++n) {
-    auto last = first;
-    while (last > 0 && text[last - 1] == ' ') --last;
-    if (last == first) return false;
-    first = last;
-    while (first > 0 && w.last - first < longest_name) {
-      const auto c = decode_before(text, first);
-      if (c.size == 0 || !(is_letter(c.value) || c.value == '\'' || c.value == '-' || c.value == 0x2019)) break;
-      first -= c.size;
-    }
-    if (first == last || !is_upper(decode(text, first).value)) return false;
-    if (!names.lookup(part(text, first, w.last)).empty()) return true;
-  }
-  return false;
+  return ends_name(text, w, names);
 }
 
 }  // namespace

@@ -225,18 +225,8 @@ class uncased_finder {
           (city && !place.capital && place.population < (s.first == chinese.first ? least_unspaced : least_people)))
         return false;
       if (hit.kind == name_kind::tagged) return languages_.fit(hit) == language_fit::fits;
-      return hit.kind == name_kind::main || (city && at_home(hit.place, s));
+      return hit.kind == name_kind::main || (city && tables_.countries.speaks_one(tables_.gazetteer.row(hit.place).country, s.languages));
     });
-  }
-
-  bool at_home(know::place_id id, const script& s) const {
-    const auto country = tables_.gazetteer.row(id).country;
-    for (auto rest = s.languages; !rest.empty();) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      if (tables_.countries.speaks(country, rest.substr(0, end))) return true;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return false;
   }
 
   bool taken(std::size_t first, std::size_t last) {

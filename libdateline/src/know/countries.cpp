@@ -96,6 +96,15 @@ bool countries::speaks(std::string_view wanted, std::string_view tag) const {
   return false;
 }
 
+bool countries::speaks_one(std::string_view wanted, std::string_view languages) const {
+  while (!languages.empty()) {
+    const auto end = std::min(languages.find(' '), languages.size());
+    if (speaks(wanted, languages.substr(0, end))) return true;
+    languages.remove_prefix(std::min(end + 1, languages.size()));
+  }
+  return false;
+}
+
 std::string_view countries::of_tld(std::string_view tld) const {
   if (!tld.empty() && tld.front() == '.') tld.remove_prefix(1);
   if (tld.size() > 63) return {};

@@ -14,9 +14,10 @@ namespace dateline::know {
 class countries {
  public:
   explicit countries(const image&);
-  bool known(std::string_view code) const;                              // "IN"
-  std::string_view name(std::string_view code) const;                   // "India"
-  bool speaks(std::string_view code, std::string_view language) const;  // a main language there; subtags are ignored
+  bool known(std::string_view code) const;                                   // "IN"
+  std::string_view name(std::string_view code) const;                        // "India"
+  bool speaks(std::string_view code, std::string_view language) const;       // a main language there; subtags are ignored
+  bool speaks_one(std::string_view code, std::string_view languages) const;  // of several, with blanks between them
   // "in" -> "IN", "рф" and "xn--p1ai" -> "RU", "berlin" -> "DE"; empty for .tv .io .co .me .ai .fm and generic ones.
   std::string_view of_tld(std::string_view tld) const;
   // Of all-numeric dates that do not begin with the year; open where usage is mixed. ymd: there the year comes first,

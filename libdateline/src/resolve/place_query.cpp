@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "find/area_lists.hpp"
 #include "find/place_words.hpp"
+#include "find/qualifying_areas.hpp"
 #include "find/slips.hpp"
 
 namespace dateline::resolving {
@@ -126,6 +126,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
   // Or the qualifier stands behind it: "Paris" in "Paris, Texas".
   if (qualifiers.empty()) {
     const std::size_t end = offset(m.where.last);
+    const auto namesakes = tables.gazetteer.lookup_folded(q.folded);
     const auto line = searching::line_end(text.substr(0, std::min(text.size(), end + 48)), end);
     if (end < line && text[end] == ',') {
       const auto at = searching::skip_blanks(text, end + 1, line);
@@ -137,7 +138,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
         if (areas.empty()) continue;
         // "Turkey, Russia and Iran" is a list: what qualifies takes in a place of that name.
         const bool in_list = searching::list_of_areas(tables, text, q.name, areas, run[n - 1].last);
-        if (searching::hold_one(tables.gazetteer, areas, tables.gazetteer.lookup_folded(q.folded), in_list)) qualifiers.push_back(area);
+        if (searching::hold_namesake(tables.gazetteer, areas, namesakes, in_list)) qualifiers.push_back(area);
         else if (in_list) q.state_word = true;
         break;
       }
@@ -145,8 +146,7 @@ place_query make_query(const document& doc, const mentions& found, std::size_t m
       // "Toledo (Spain)", "Toledo in Spain", "Spain's Toledo"
       for (auto&& areas : {searching::bracketed_areas(tables.gazetteer, text, end), searching::areas_behind_in(tables.gazetteer, text, end),
                            owner_before(found, mention, text, tables.gazetteer)})
-        if (q.qualifiers.empty() && searching::hold_one(tables.gazetteer, areas, tables.gazetteer.lookup_folded(q.folded), false))
-          q.qualifiers.push_back(areas);
+        if (q.qualifiers.empty() && searching::hold_namesake(tables.gazetteer, areas, namesakes, false)) q.qualifiers.push_back(areas);
     }
   }
   for (const auto s : qualifiers) add_qualifier(tables, s, q);

@@ -43,13 +43,8 @@ bool place_resolver::borne_today(const answer& a, const place_candidate_of& c) c
 
 // "Normandie", "Thüringen": what the people of a region call it is no foreign name.
 bool place_resolver::own_language(const place_candidate_of& c) const {
-  if (c.row.what == place_class::city || c.row.what == place_class::country) return false;
-  for (auto rest = tables_.gazetteer.languages(c.hit); !rest.empty();) {
-    const auto end = std::min(rest.find(' '), rest.size());
-    if (tables_.countries.speaks(c.row.country, rest.substr(0, end))) return true;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return false;
+  return c.row.what != place_class::city && c.row.what != place_class::country &&
+         tables_.countries.speaks_one(c.row.country, tables_.gazetteer.languages(c.hit));
 }
 
 void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, place_account& sum) const {
@@ -80,10 +75,11 @@ void place_resolver::weigh_kind(const answer& a, const place_candidate_of& c, pl
       // People go on saying the old name for a generation, and a text of today may tell of then.
       const auto year = year_.value_or(year_of_most_texts);
       const auto gone = valid ? std::max(valid->from - year, year - valid->to) - generation : 0;
+      if (gone <= 0) break;
       const bool large = std::ranges::any_of(a.query.candidates, [&](const auto& o) {  // "Edo", a state of Nigeria
         return o.id != c.id && o.row.population >= 1000000 && o.hit.kind != name_kind::alternate && o.hit.kind != name_kind::historic;
       });
-      if (gone > 0 && (large || borne_today(a, c)))
+      if (large || borne_today(a, c))
         sum.add(E::historic_name_long_ago, name, std::min(gone, large ? 100 : 30) / (year_of_dateline_ ? 10.0 : 20.0));
       break;
     }

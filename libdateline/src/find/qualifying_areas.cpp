@@ -1,4 +1,4 @@
-#include "find/area_lists.hpp"
+#include "find/qualifying_areas.hpp"
 
 #include <algorithm>
 
@@ -38,7 +38,7 @@ bool list_of_areas(const know::tables& tables, std::string_view text, std::strin
   });
 }
 
-bool hold_one(const know::gazetteer& names, std::span<const know::place_id> areas, std::span<const know::name_hit> of, bool in_list) {
+bool hold_namesake(const know::gazetteer& names, std::span<const know::place_id> areas, std::span<const know::name_hit> of, bool in_list) {
   if (areas.empty()) return false;
   return std::ranges::any_of(of, [&](const know::name_hit& hit) {
     const auto place = names.rank(hit.place);

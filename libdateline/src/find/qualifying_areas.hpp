@@ -15,7 +15,7 @@ bool list_of_areas(const know::tables&, std::string_view text, std::string_view 
                    std::size_t at);
 
 // Is one of those a town or a district in one of the areas, or a state in a country? In a list, only a town of some size.
-bool hold_one(const know::gazetteer&, std::span<const know::place_id> areas, std::span<const know::name_hit> of, bool in_list);
+bool hold_namesake(const know::gazetteer&, std::span<const know::place_id> areas, std::span<const know::name_hit> of, bool in_list);
 
 // The areas that "(Texas)", "(MT)", "(Finistère)" at `at` names, districts among them; none where no bracket stands there.
 std::vector<know::place_id> bracketed_areas(const know::gazetteer&, std::string_view text, std::size_t at);
